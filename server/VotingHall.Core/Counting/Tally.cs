@@ -1,0 +1,43 @@
+namespace VotingHall.Core;
+
+/// <summary>
+/// 计票结果: figures of one round before any rule is applied. It holds sums only: no type here can carry a member.
+/// </summary>
+/// <param name="SignedIn">签到人数 when the round opened.</param>
+/// <param name="Participants">参加表决: ballots counted. 未按 = SignedIn - Participants.</param>
+/// <param name="Rows">One per row of the paper, in ballot order.</param>
+/// <param name="WriteIns">另选他人 by name (named rounds, paper), merged per person, ordered by name.</param>
+public sealed record Tally(int SignedIn, int Participants, IReadOnlyList<RowTally> Rows, IReadOnlyList<WriteInTally> WriteIns)
+{
+    /// <summary>未按表决器: computed, never a choice.</summary>
+    public int NotPressed => checked(SignedIn - Participants);
+}
+
+/// <summary>一行的票数: marks of one candidate or item. <paramref name="WriteIn"/> counts the 另选 option, which is also against the listed candidate.</summary>
+public sealed record RowTally(string Name, int For, int Against, int Abstain, int WriteIn = 0);
+
+/// <summary>另选他人得票: one person written in and the votes for that person.</summary>
+public sealed record WriteInTally(string Name, int For);
+
+/// <summary>计票基数: what votes are measured against, entered and frozen with its basis. Source: rules 2.2.</summary>
+public sealed record CountBase(int Count, CountBasis Basis);
+
+/// <summary>基数依据. Stored by name. Source: rules 2.2, 18 (base.basis).</summary>
+public enum CountBasis
+{
+    /// <summary>实有代表（组成人员）.</summary>
+    InOffice = 1,
+    /// <summary>名额.</summary>
+    Quota = 2,
+    /// <summary>其他（附说明）.</summary>
+    Other = 3,
+}
+
+/// <summary>核对结果: do the marks add up to those signed in? <c>Excess</c> can never be announced. Source: rules 4.4.</summary>
+public enum SumCheck
+{
+    Ok = 1,
+    Unaccounted = 2,
+    Excess = 3,
+    Unknown = 4,
+}
