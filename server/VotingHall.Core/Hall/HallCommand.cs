@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+
+namespace VotingHall.Core;
+
+/// <summary>
+/// 指令: everything that can be asked of the hall. Closed list. Who may give which is in <see cref="Authority"/>.
+/// </summary>
+public abstract record HallCommand
+{
+    private HallCommand() { }
+
+    /// <summary>发令人.</summary>
+    public required Issuer Issuer { get; init; }
+
+    /// <summary>When it was given (presses: received).</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>Same key again = accepted without effect, among the last <see cref="HallState.KeysKept"/> keys; empty = not checked.</summary>
+    public string IdempotencyKey { get; init; } = "";
+
+    /// <summary>Version of the hall the person was looking at; null for commands without a screen.</summary>
+    public long? VersionSeen { get; init; }
+
+    /// <summary>What its facts carry.</summary>
+    internal Stamp Stamp => new(At, Issuer, IdempotencyKey);
+
+    /// <summary>载入会议. Only before any round.</summary>
+    public sealed record LoadMeeting(Meeting Meeting) : HallCommand;
+
+    /// <summary>确认计票基数. Source: rules 2.2.</summary>
+    public sealed record ConfirmBase(CountBase Base) : HallCommand;
+
+    /// <summary>Epoch of the bus, strictly rising. Source: protocol 7.2.</summary>
+    public sealed record RaiseEpoch(uint Epoch) : HallCommand;
+
+    /// <summary>Meeting digest M and the nonces it was made from. Source: protocol 3.</summary>
+    public sealed record BeginMeetingKeys(Octets MeetingDigest, ImmutableArray<Octets> Nonces) : HallCommand;
+
+    /// <summary>表决器接入（或换位、重启后再接入）.</summary>
+    public sealed record RegisterKeypad(KeypadUid Uid, string Line, int Slot, uint Boot) : HallCommand;
+
+    public sealed record ReportKeypad(KeypadUid Uid, KeypadHealth Health) : HallCommand;
+
+    /// <summary>更换表决器: a spare for a member, not while a round is open. Source: rules 13.</summary>
+    public sealed record BindKeypad(MemberId Member, KeypadUid Uid) : HallCommand;
+
+    public sealed record OpenSitting(int SittingNo) : HallCommand;
+
+    public sealed record CloseSitting : HallCommand;
+
+    /// <summary>准备一次表决. The round's number is <see cref="HallState.NextRound"/>; <paramref name="PaperDigest"/> is of the paper's bytes made for it.</summary>
+    public sealed record PrepareRound(string AgendaNo, RoundMode Mode, Octets PaperDigest) : HallCommand;
+
+    /// <summary>再次投票 after the tie of <paramref name="Tied"/>. Source: OL29, EL45.</summary>
+    public sealed record PrepareRunoff(RoundNo Tied, Octets PaperDigest) : HallCommand;
+
+    public sealed record ReportPaper(RoundNo Round, int Ready, ImmutableArray<KeypadUid> Missing) : HallCommand;
+
+    /// <summary>开启. <paramref name="ReleaseMissing"/>: open although some keypads do not hold the paper.</summary>
+    public sealed record OpenRound(RoundNo Round, Octets Ctx, bool ReleaseMissing = false) : HallCommand;
+
+    /// <summary>延长, only while open. Source: rules 13.3.</summary>
+    public sealed record ExtendRound(RoundNo Round, int Seconds) : HallCommand;
+
+    /// <summary>重启后继续: the window goes on from where it stood at <paramref name="StoppedAt"/>, with at least 15 s left. Source: design 17.</summary>
+    public sealed record ResumeRounds(Instant StoppedAt) : HallCommand;
+
+    /// <summary>记名按键.</summary>
+    public sealed record CastNamed(
+        RoundNo Round, KeypadUid Uid, PressId Press, ImmutableArray<Choice?> Marks, ImmutableArray<MemberId> WriteIns, bool Sealed) : HallCommand
+    {
+        public override string ToString() => "CastNamed";
+    }
+
+    /// <summary>无记名按键: masked words only.</summary>
+    public sealed record CastMasked(RoundNo Round, KeypadUid Uid, PressId Press, Octets Words, bool Sealed) : HallCommand
+    {
+        public override string ToString() => "CastMasked";
+    }
+
+    /// <summary>签到按键.</summary>
+    public sealed record PressSignIn(RoundNo Round, KeypadUid Uid, PressId Press) : HallCommand;
+
+    /// <summary>Folds the masked ballots taken since the last flush into one leaf. Source: design, settled questions 2.</summary>
+    public sealed record SealBatch(RoundNo Round, Octets SaltedRoot) : HallCommand;
+
+    /// <summary>关闭: by the chair at any time, by the system when the window has ended.</summary>
+    public sealed record CloseRound(RoundNo Round, Octets CloseNonce) : HallCommand;
+
+    /// <summary>All sealed, or the limits of protocol 7.1 rule 5 reached; <paramref name="Unsealed"/> counts with the last durable press.</summary>
+    public sealed record FinishClose(RoundNo Round, ImmutableArray<KeypadUid> Unsealed) : HallCommand;
+
+    /// <summary>Digest of the list to be sent to the station; durable before it is sent.</summary>
+    public sealed record RecordTallyRequest(RoundNo Round, Octets RequestDigest) : HallCommand;
+
+    /// <summary>监票程序的合计. One row of figures for each row of the paper.</summary>
+    public sealed record EnterStationCount(RoundNo Round, ImmutableArray<RowCount> Rows, int Participants, int Unattested) : HallCommand;
+
+    /// <summary>监票人核对: <paramref name="TypedParticipants"/> is the participation number read from the hall's screen.</summary>
+    public sealed record ConfirmCount(RoundNo Round, int TypedParticipants) : HallCommand;
+
+    /// <summary>重新核对: ordered by the chair after two wrong numbers.</summary>
+    public sealed record AllowRecheck(RoundNo Round) : HallCommand;
+
+    public sealed record DeclareRound(RoundNo Round) : HallCommand;
+
+    /// <summary>作废, any time before it is declared.</summary>
+    public sealed record VoidRound(RoundNo Round, VoidReason Reason, string Note) : HallCommand;
+
+    public sealed record RecordSigned(RoundNo Round, Octets RecordDigest, ImmutableArray<string> KeyIds) : HallCommand;
+
+    public sealed record CertificateMade(RoundNo Round, Octets Sha256) : HallCommand;
+
+    /// <summary>销毁密钥 of a secret round; the macs are stored by the caller, here their digest.</summary>
+    public sealed record DestroyKeys(RoundNo Round, Octets MacsDigest) : HallCommand;
+}
+
+/// <summary>一行的合计 as the station gives it; options the row does not offer are 0.</summary>
+public readonly record struct RowCount(int For, int Against, int Abstain, int WriteIn);
