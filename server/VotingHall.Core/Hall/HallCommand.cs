@@ -94,7 +94,7 @@ public abstract record HallCommand
     public sealed record RecordTallyRequest(RoundNo Round, Octets RequestDigest) : HallCommand;
 
     /// <summary>监票程序的合计. One row of figures for each row of the paper.</summary>
-    public sealed record EnterStationCount(RoundNo Round, ImmutableArray<RowCount> Rows, int Participants, int Unattested) : HallCommand;
+    public sealed record EnterStationCount(RoundNo Round, ImmutableArray<StationRow> Rows, int Participants, int Unattested) : HallCommand;
 
     /// <summary>监票人核对: <paramref name="TypedParticipants"/> is the participation number read from the hall's screen.</summary>
     public sealed record ConfirmCount(RoundNo Round, int TypedParticipants) : HallCommand;
@@ -116,4 +116,4 @@ public abstract record HallCommand
 }
 
 /// <summary>一行的合计 as the station gives it; options the row does not offer are 0.</summary>
-public readonly record struct RowCount(int For, int Against, int Abstain, int WriteIn);
+public readonly record struct StationRow(int For, int Against, int Abstain, int WriteIn);

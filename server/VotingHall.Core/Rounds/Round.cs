@@ -34,7 +34,7 @@ public sealed record Round(
     /// <summary>Digest of the list sent to the station, once journalled. Source: protocol 7.6.</summary>
     public Octets? TallyRequest { get; init; }
 
-    public Count? Count { get; init; }
+    public Counted? Counted { get; init; }
 
     /// <summary>Wrong participation numbers typed since the last order of the chair.</summary>
     public int ConfirmFailures { get; init; }
@@ -110,7 +110,7 @@ public sealed record Closed(Step Step, IReadOnlyList<KeypadUid> Unsealed, IReadO
 
 /// <summary>计票: figures and what they mean.</summary>
 /// <param name="Unattested">Ballots of a secret round released without a final tag. Source: protocol 8.4.</param>
-public sealed record Count(Step Step, Tally Tally, Outcome Outcome, int Unattested);
+public sealed record Counted(Step Step, Tally Tally, Outcome Outcome, int Unattested);
 
 /// <summary>作废. Source: design, settled questions 3.</summary>
 public sealed record Voiding(Step Step, VoidReason Reason, string Note);
