@@ -24,10 +24,10 @@ public interface IJournalStore : IDisposable
     void Flush();
 
     /// <summary>
-    /// Called after close and after erasure: flushes, lays the parts of the round down in keypad order and checkpoints the write-ahead
-    /// file away, so that neither order of casting nor erased bytes remain in any file of the store.
+    /// Called after close and after erasure: flushes, writes the store anew in key order and checkpoints the write-ahead file
+    /// away, so that neither order of casting nor erased bytes remain in any file of the store.
     /// </summary>
-    void SettleRound(RoundNo round);
+    void SettleRound();
 
     /// <summary>Leaves from <paramref name="from"/> on, in order.</summary>
     IEnumerable<StoredEntry> ReadEntries(long from = 0);
@@ -45,5 +45,5 @@ public interface IJournalStore : IDisposable
     IReadOnlyList<StoredSalt> ReadSalts(RoundNo round);
 
     /// <summary>The bytes under a digest, or null.</summary>
-    ReadOnlyMemory<byte>? ReadBlob(ReadOnlySpan<byte> digest);
+    byte[]? ReadBlob(ReadOnlySpan<byte> digest);
 }
