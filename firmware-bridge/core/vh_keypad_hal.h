@@ -14,6 +14,7 @@ typedef struct {
     uint16_t gen;
     uint16_t model;
     uint32_t fw;
+    uint8_t fw_digest[8];
 } vh_commission;
 
 /* Durable cells. A write replaces the cell as a whole or not at all. */
