@@ -14,8 +14,8 @@ public abstract record Decision
 
     public static implicit operator Decision(Fact fact) => new Accepted([fact]);
 
-    /// <summary>接受. No facts = already so (a repeated press, a repeated key).</summary>
-    public sealed record Accepted(IReadOnlyList<Fact> Facts) : Decision;
+    /// <summary>接受. No facts = already so (a repeated press, a repeated key). <paramref name="Notice"/>: the facts stand, but the person is told no.</summary>
+    public sealed record Accepted(IReadOnlyList<Fact> Facts, Refusal? Notice = null) : Decision;
 
     /// <summary>拒绝. Nothing changed.</summary>
     public sealed record Refused(Refusal Refusal) : Decision;

@@ -96,8 +96,8 @@ public abstract record HallCommand
     /// <summary>监票程序的合计. One row of figures for each row of the paper.</summary>
     public sealed record EnterStationCount(RoundNo Round, ImmutableArray<StationRow> Rows, int Participants, int Unattested) : HallCommand;
 
-    /// <summary>监票人核对: <paramref name="TypedParticipants"/> is the participation number read from the hall's screen.</summary>
-    public sealed record ConfirmCount(RoundNo Round, int TypedParticipants) : HallCommand;
+    /// <summary>监票人核对: <paramref name="TypedParticipants"/> is the participation number read from the hall's screen; null only where the round is not secret.</summary>
+    public sealed record ConfirmCount(RoundNo Round, int? TypedParticipants) : HallCommand;
 
     /// <summary>重新核对: ordered by the chair after two wrong numbers.</summary>
     public sealed record AllowRecheck(RoundNo Round) : HallCommand;

@@ -67,7 +67,8 @@ public abstract record HallEvent
 
     public sealed record RoundClosing(Stamp Stamp, RoundNo Round, Octets CloseNonce) : HallEvent(Stamp);
 
-    public sealed record RoundClosed(Stamp Stamp, RoundNo Round, IReadOnlyList<KeypadUid> Unsealed, IReadOnlyList<KeypadUid> Faulty) : HallEvent(Stamp);
+    /// <summary>已关闭. A secret round says how many ballots are unsealed, never whose: that would name a seat with a ballot.</summary>
+    public sealed record RoundClosed(Stamp Stamp, RoundNo Round, int UnsealedCount, IReadOnlyList<KeypadUid> Unsealed, IReadOnlyList<KeypadUid> Faulty) : HallEvent(Stamp);
 
     public sealed record TallyRequested(Stamp Stamp, RoundNo Round, Octets RequestDigest) : HallEvent(Stamp);
 

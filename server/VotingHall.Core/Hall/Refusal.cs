@@ -123,6 +123,8 @@ public abstract record Refusal
     public sealed record ParticipationWrong(int TriesLeft) : Refusal("participationWrong",
         $"参加表决人数不符，请再看大屏核对；还可输入 {TriesLeft} 次。", $"The participation number does not match; read the screen again, {TriesLeft} tries left.");
 
+    public sealed record ParticipationNotTyped() : Refusal("participationNotTyped", "无记名表决须由监票人输入大屏上的参加表决人数。", "In a secret round the scrutineer types the participation number from the screen.");
+
     public sealed record RecheckNeeded() : Refusal("recheckNeeded", "两次核对不符，须由主持人决定重新核对。", "Two numbers did not match; the chair must order a recheck.");
 
     public sealed record NothingToRecheck() : Refusal("nothingToRecheck", "没有待重新核对的计票。", "No count is waiting for a recheck.");

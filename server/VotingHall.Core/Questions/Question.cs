@@ -22,6 +22,9 @@ public abstract record Question
 
     /// <summary>Counts: pure and repeatable; the same function serves the round, the record and <c>votinghall-verify count</c>.</summary>
     public abstract Outcome Count(Tally tally, CountContext context);
+
+    /// <summary>The question of a 再次投票 after this one's tie, or null where a tie is not voted again. Source: OL29, EL45.</summary>
+    public virtual Question? RunoffFor(Outcome.RunoffRequired tie) => null;
 }
 
 /// <summary>计票条件: everything a count depends on besides the tally.</summary>

@@ -104,9 +104,10 @@ public sealed record Opening(
 public sealed record Closing(Step Step, Octets CloseNonce);
 
 /// <summary>已关闭.</summary>
-/// <param name="Unsealed">Keypads counted by their last durable press without a sealed frame, sorted.</param>
+/// <param name="UnsealedCount">Ballots counted by their last durable press without a sealed frame.</param>
+/// <param name="Unsealed">Whose they are, sorted; empty in a secret round.</param>
 /// <param name="Faulty">Electors' keypads silent or faulty at the close, sorted; they count in 未按.</param>
-public sealed record Closed(Step Step, IReadOnlyList<KeypadUid> Unsealed, IReadOnlyList<KeypadUid> Faulty);
+public sealed record Closed(Step Step, int UnsealedCount, IReadOnlyList<KeypadUid> Unsealed, IReadOnlyList<KeypadUid> Faulty);
 
 /// <summary>计票: figures and what they mean.</summary>
 /// <param name="Unattested">Ballots of a secret round released without a final tag. Source: protocol 8.4.</param>

@@ -1,0 +1,65 @@
+namespace VotingHall.Core;
+
+/// <summary>
+/// 会场: the deterministic state machine of the whole meeting. <see cref="Decide"/> says what a command leads to,
+/// <see cref="Apply(HallState, Fact)"/> makes it so; no I/O, no clock, no randomness. Replay = folding the stored events with
+/// <see cref="Apply(HallState, HallEvent)"/>, then <see cref="Restore"/> of the stored private parts.
+/// </summary>
+public static class Hall
+{
+    /// <summary>What the command leads to; changes nothing.</summary>
+    public static Decision Decide(HallState state, HallCommand command)
+    {
+        if (!Authority.May(command.Issuer.Role, command))
+            return new Decision.Refused(new Refusal.RoleMayNot(command.Issuer.Role));
+        if (command.IdempotencyKey.Length > 0 && state.Keys.Contains(command.IdempotencyKey))
+            return Decision.Nothing;
+        return command switch
+        {
+            HallCommand.LoadMeeting c => MeetingSteps.Load(state, c),
+            HallCommand.ConfirmBase c => MeetingSteps.ConfirmBase(state, c),
+            HallCommand.OpenSitting c => MeetingSteps.OpenSitting(state, c),
+            HallCommand.CloseSitting c => MeetingSteps.CloseSitting(state, c),
+            HallCommand.RaiseEpoch c => KeypadSteps.RaiseEpoch(state, c),
+            HallCommand.BeginMeetingKeys c => KeypadSteps.BeginMeetingKeys(state, c),
+            HallCommand.RegisterKeypad c => KeypadSteps.Register(state, c),
+            HallCommand.ReportKeypad c => KeypadSteps.Report(state, c),
+            HallCommand.BindKeypad c => KeypadSteps.Bind(state, c),
+            HallCommand.PrepareRound c => OpeningSteps.Prepare(state, c),
+            HallCommand.PrepareRunoff c => OpeningSteps.PrepareRunoff(state, c),
+            HallCommand.ReportPaper c => OpeningSteps.ReportPaper(state, c),
+            HallCommand.OpenRound c => OpeningSteps.Open(state, c),
+            HallCommand.ExtendRound c => OpeningSteps.Extend(state, c),
+            HallCommand.ResumeRounds c => OpeningSteps.Resume(state, c),
+            HallCommand.CastNamed c => PressSteps.CastNamed(state, c),
+            HallCommand.CastMasked c => PressSteps.CastMasked(state, c),
+            HallCommand.PressSignIn c => PressSteps.SignIn(state, c),
+            HallCommand.SealBatch c => PressSteps.SealBatch(state, c),
+            HallCommand.CloseRound c => ClosingSteps.Close(state, c),
+            HallCommand.FinishClose c => ClosingSteps.Finish(state, c),
+            HallCommand.RecordTallyRequest c => ClosingSteps.RecordTallyRequest(state, c),
+            HallCommand.EnterStationCount c => ClosingSteps.EnterStationCount(state, c),
+            HallCommand.ConfirmCount c => ResultSteps.Confirm(state, c),
+            HallCommand.AllowRecheck c => ResultSteps.AllowRecheck(state, c),
+            HallCommand.DeclareRound c => ResultSteps.Declare(state, c),
+            HallCommand.VoidRound c => ResultSteps.Void(state, c),
+            HallCommand.RecordSigned c => ResultSteps.RecordSigned(state, c),
+            HallCommand.CertificateMade c => ResultSteps.CertificateMade(state, c),
+            HallCommand.DestroyKeys c => ResultSteps.DestroyKeys(state, c),
+            _ => throw new InvalidOperationException("unknown command"),
+        };
+    }
+
+    /// <summary>Makes a fact so: the event and its private part.</summary>
+    public static HallState Apply(HallState state, Fact fact)
+    {
+        HallState next = Apply(state, fact.Event);
+        return fact.Private is null ? next : Restore(next, [fact.Private]);
+    }
+
+    /// <summary>Makes an event so, without any private part.</summary>
+    public static HallState Apply(HallState state, HallEvent e) => HallChanges.Apply(state, e);
+
+    /// <summary>Puts stored private parts back, in any order; a part for a round that does not take it is a bug and throws.</summary>
+    public static HallState Restore(HallState state, IEnumerable<PrivatePart> parts) => HallChanges.Restore(state, parts);
+}

@@ -1,0 +1,74 @@
+namespace VotingHall.Core;
+
+/// <summary>轮次变化: what each event does to its round.</summary>
+internal static class RoundChanges
+{
+    public static HallState Prepare(HallState state, HallEvent.RoundPrepared e)
+    {
+        AgendaItem item = state.Meeting!.Item(e.AgendaNo)!;
+        Round round = new(
+            e.Round, state.SittingNo, item, e.Question, e.Mode, e.Question.PaperFor(e.Mode), e.PaperDigest, e.RepeatOf, e.FollowUpOf, StepOf(e))
+        {
+            Version = state.Version,
+        };
+        return state with { Rounds = state.Rounds.Add(e.Round, round) };
+    }
+
+    /// <summary>A counted roll call makes its members present.</summary>
+    public static HallState Count(HallState state, HallEvent.RoundCounted e)
+    {
+        Round round = state.Rounds[e.Round];
+        HallState next = Put(state, round with
+        {
+            Phase = RoundPhase.Counted,
+            Counted = new Counted(StepOf(e), e.Tally, e.Outcome, e.Unattested),
+            Version = state.Version,
+        });
+        return round.Box is BallotBox.SignIns signIns
+            ? next with { Attendance = ClosingSteps.Present(state.Attendance, round, signIns), SittingVersion = state.Version }
+            : next;
+    }
+
+    public static HallState Apply(HallState state, HallEvent e) => e switch
+    {
+        // Presses and batches change no version a person acts on.
+        HallEvent.BallotCast x => Put(state, state.Rounds[x.Round]),
+        HallEvent.BallotsBatched x => Put(state, state.Rounds[x.Round]),
+        HallEvent.MemberSignedIn x => Put(state, SignIn(state.Rounds[x.Round], x)),
+        HallEvent.PaperReported x => Seen(state, x.Round, round => round with { PaperReport = new PaperReport(x.Ready, x.Missing) }),
+        HallEvent.RoundOpened x => Seen(state, x.Round, round => round with
+        {
+            Phase = RoundPhase.Open,
+            Opening = new Opening(StepOf(x), x.ClosesAt, x.Electors, x.SignedIn, x.Quorum, x.Context, x.Ctx, x.NotReady, 0),
+        }),
+        HallEvent.RoundExtended x => Seen(state, x.Round, round => round with { Opening = round.Opening! with { ClosesAt = x.ClosesAt } }),
+        HallEvent.RoundResumed x => Seen(state, x.Round, round => round with
+        {
+            Opening = round.Opening! with { ClosesAt = x.ClosesAt, Resumed = round.Opening.Resumed + 1 },
+        }),
+        HallEvent.RoundClosing x => Seen(state, x.Round, round => round with { Phase = RoundPhase.Closing, Closing = new Closing(StepOf(x), x.CloseNonce) }),
+        HallEvent.RoundClosed x => Seen(state, x.Round, round => round with { Phase = RoundPhase.Closed, Closed = new Closed(StepOf(x), x.UnsealedCount, x.Unsealed, x.Faulty) }),
+        HallEvent.TallyRequested x => Seen(state, x.Round, round => round with { TallyRequest = x.RequestDigest }),
+        HallEvent.ConfirmationFailed x => Seen(state, x.Round, round => round with { ConfirmFailures = round.ConfirmFailures + 1 }),
+        HallEvent.RecheckAllowed x => Seen(state, x.Round, round => round with { ConfirmFailures = 0 }),
+        HallEvent.CountConfirmed x => Seen(state, x.Round, round => round with { Phase = RoundPhase.Confirmed, Confirmed = StepOf(x) }),
+        HallEvent.RoundDeclared x => Seen(state, x.Round, round => round with { Phase = RoundPhase.Declared, Declared = StepOf(x) }),
+        HallEvent.RoundVoided x => Seen(state, x.Round, round => round with { Phase = RoundPhase.Voided, Voided = new Voiding(StepOf(x), x.Reason, x.Note) }),
+        HallEvent.RoundRecordSigned x => Seen(state, x.Round, round => round with { Signature = new RecordSignature(x.At, x.RecordDigest, x.KeyIds) }),
+        HallEvent.CertificateStored x => Seen(state, x.Round, round => round with { Certificates = [.. round.Certificates, x.Sha256] }),
+        HallEvent.RoundKeysDestroyed x => Seen(state, x.Round, round => round with { KeysDestroyed = StepOf(x) }),
+        _ => throw new InvalidOperationException("unknown event"),
+    };
+
+    private static Round SignIn(Round round, HallEvent.MemberSignedIn e) => round with
+    {
+        Box = new BallotBox.SignIns(((BallotBox.SignIns)round.Box).Presses.SetItem(e.Uid, e.Press)),
+    };
+
+    private static HallState Seen(HallState state, RoundNo no, Func<Round, Round> change) =>
+        Put(state, change(state.Rounds[no]) with { Version = state.Version });
+
+    private static HallState Put(HallState state, Round round) => state with { Rounds = state.Rounds.SetItem(round.No, round) };
+
+    private static Step StepOf(HallEvent e) => new(e.At, e.Stamp.By);
+}
