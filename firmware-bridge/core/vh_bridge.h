@@ -24,7 +24,7 @@ typedef struct {
     uint8_t uid[8];
     uint32_t fw;
 
-    vh_link_receiver uplink;
+    vh_frame_receiver uplink;
     uint16_t seq;
     bool peer_known;
     uint8_t peer[8];          /* node id of the last B_HELLO */

@@ -39,13 +39,6 @@ typedef struct {
     bool reply;
 } vh_queued_send;
 
-/* Receiver of the line: 248-byte buffer (protocol 2). */
-typedef struct {
-    uint8_t bytes[248];
-    uint16_t n;
-    bool dropping;
-} vh_line_receiver;
-
 typedef struct {
     const vh_line_hal *hal;
     void *ctx;
@@ -54,52 +47,47 @@ typedef struct {
 
     vh_line_state state;
     bool enabled, leased;
+    bool settling;            /* DOWN only for the silence check after LINE_CFG or a lease: frames may queue already */
     uint32_t baud;
-    uint32_t now;             /* of the last call */
+    bool due_set;
+    uint32_t due;             /* of the state; next step */
 
     vh_queued_send queue[VH_SEND_QUEUE];
     uint8_t queue_head, queue_count;
     uint8_t sends_left;       /* transmissions of the head still allowed */
-    bool replied;             /* the head got a good frame */
-    uint16_t head_seq_time;   /* reserved: zero */
     uint32_t sent_at;         /* end of the last transmission of the head */
-    uint8_t served;           /* sends finished in this gap */
+    uint8_t served;           /* frames finished in this gap */
 
     bool plan_active, plan_new;
     uint16_t period_ms, tail_ms;
     uint8_t recover;
     vh_collect plan;
     uint16_t sweep;
+    uint32_t plan_at;         /* a new plan is due from here */
 
-    /* the sweep under way */
-    vh_collect run;
-    uint8_t run_recover;
+    vh_collect run;           /* the sweep under way */
     bool stop_run;
     uint32_t sweep_started;
     uint8_t tries;
-    uint8_t block_first;      /* index of the first slot of this block in the run, 0.. */
-    uint8_t next_index;       /* first index not yet asked in this pass */
+    uint8_t next_index;       /* first index (slot - first) not yet asked in this pass */
     uint8_t block_slots[250]; /* slot of each rank of this block */
     uint8_t block_count;
-    bool block_newcomers;
-    bool last_seen;
+    bool block_newcomers, last_seen, extended;
     uint32_t beacon_end;      /* T0 */
+    uint32_t block_end;
     uint8_t received[32];
     uint16_t bad_crc, off_slot;
 
-    uint32_t due;             /* next step */
-    uint32_t gap_since;
-    uint32_t pause_until;
+    bool fresh_gap;           /* gap_since counts: nothing was sent or heard since */
+    uint32_t gap_since;       /* end of the last sweep, reply window or pause */
 
-    vh_line_receiver rx;
-    bool rx_any;
-    uint32_t last_rx;
-    uint32_t noise_since;     /* first byte of the present run without silence or good frame */
-    bool noise, noise_stuck;
-    uint32_t busy_told;
-    bool busy_any;
+    vh_frame_receiver rx;
+    bool noise, noise_stuck;  /* a run of bytes without a silence or a good frame */
+    uint32_t noise_since, last_rx;
+    bool busy_told;
+    uint32_t busy_at;
 
-    uint32_t rx_good, rx_bad, oversize, tx;
+    uint32_t rx_bad, tx;      /* good and oversize are counted by the receiver */
     uint16_t busy, resets;
 } vh_line_master;
 

@@ -3,13 +3,9 @@
 #ifndef VH_LINK_H
 #define VH_LINK_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "vh_frame.h"
 
 enum {
-    VH_LINK_BODY_MAX = 253,        /* header, payload, crc */
-    VH_LINK_WIRE_MAX = 256,        /* 00 | COBS(body) | 00 */
     VH_LINK_LINE_BODY_MAX = 238,   /* a line body without its crc */
     VH_LINK_PLAN_COLLECT = 19,     /* COLLECT payload inside PLAN */
     VH_LINK_VERSION = 1,
@@ -103,7 +99,7 @@ typedef enum {
 
 /* Total: any bytes give a status; `body` is header and payload without crc. */
 vh_link_status vh_link_decode(const uint8_t *body, size_t n, vh_link_message *out);
-/* Body without crc into out[VH_LINK_BODY_MAX - 2]; 0 = refused (unknown kind, line body too long). */
+/* Body without crc into out[VH_LINK_BODY_MAX], which has room for the crc; 0 = refused (unknown kind, line body too long). */
 size_t vh_link_encode(const vh_link_message *m, uint8_t *out);
 /* Wire bytes 00|COBS(body|crc)|00 into out[VH_LINK_WIRE_MAX]; 0 = refused. */
 size_t vh_link_wire(const vh_link_message *m, uint8_t *out);
@@ -111,17 +107,5 @@ size_t vh_link_wire(const vh_link_message *m, uint8_t *out);
 /* COLLECT payload of 19 bytes <-> struct; parse refuses slots outside 1-250, slot_us 0, nc no power of two, flen outside 4-240. */
 bool vh_collect_parse(const uint8_t *payload, vh_collect *out);
 void vh_collect_write(const vh_collect *c, uint8_t *payload);
-
-/* Receiver of link bytes: 256-byte buffer, frames end at 00. */
-typedef struct {
-    uint8_t bytes[VH_LINK_WIRE_MAX];
-    uint16_t n;
-    bool dropping;
-    uint32_t good, bad, oversize;
-} vh_link_receiver;
-
-void vh_link_receiver_reset(vh_link_receiver *r);
-/* Length of a body (without crc) now lying in r->bytes, or 0. It stays valid until the next push. */
-size_t vh_link_push(vh_link_receiver *r, uint8_t byte);
 
 #endif
