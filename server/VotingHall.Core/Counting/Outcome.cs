@@ -14,7 +14,11 @@ public abstract record Outcome
     public sealed record Carried : Outcome;
 
     /// <summary>未获通过.</summary>
-    public sealed record NotCarried : Outcome;
+    public sealed record NotCarried : Outcome
+    {
+        /// <summary>False: too few took part, the vote itself has no effect (表决无效, only where the profile asks for participation; GD-R60).</summary>
+        public bool VoteEffective { get; init; } = true;
+    }
 
     /// <summary>逐人表决: persons voted one by one on one paper; <see cref="Persons"/> says for each whether carried.</summary>
     public sealed record PersonByPerson(IReadOnlyList<PersonOutcome> Persons) : Outcome;

@@ -13,8 +13,18 @@ public sealed record Tally(int SignedIn, int Participants, IReadOnlyList<RowTall
     public int NotPressed => checked(SignedIn - Participants);
 }
 
-/// <summary>一行的票数: marks of one candidate or item. <paramref name="WriteIn"/> counts the 另选 option, which is also against the listed candidate.</summary>
-public sealed record RowTally(string Name, int For, int Against, int Abstain, int WriteIn = 0);
+/// <summary>
+/// 一行的票数: marks of one candidate or item, each ballot in exactly one of the four. <paramref name="WriteIn"/> counts the 另选 option of
+/// secret keypad elections, which is also against the listed candidate; it is 0 where the writer-in marked 反对.
+/// </summary>
+public sealed record RowTally(string Name, int For, int Against, int Abstain, int WriteIn = 0)
+{
+    /// <summary>All marks of the row.</summary>
+    public int Marks => checked(For + Against + Abstain + WriteIn);
+
+    /// <summary>反对（含另选）.</summary>
+    public int AgainstInAll => checked(Against + WriteIn);
+}
 
 /// <summary>另选他人得票: one person written in and the votes for that person.</summary>
 public sealed record WriteInTally(string Name, int For);

@@ -1,0 +1,42 @@
+namespace VotingHall.Core;
+
+/// <summary>
+/// 选举计票: everyone in one pool, those with more than half of all ranked by votes. Equal votes across the last seat lead to 再次投票 among the
+/// tied; too few lead to 另行选举. The base is all deputies: invalid and missing ballots never lower it.
+/// Source: OL25, OL29, EL45; rules 5.4–5.7.
+/// </summary>
+internal static class ElectionCount
+{
+    public static Outcome Decide(Election election, Tally tally, CountContext context)
+    {
+        int countBase = context.Base.Count;
+        return RowCount.Impossible(tally, election.Candidates.Count, RuleId.MajorityOfAll, countBase) ?? SeatCount.Decide(
+            Pool(tally), election.Seats, Threshold.MoreThanHalf, countBase,
+            election.OfficeKind == OfficeKind.ChiefProcurator ? PersonState.ElectedPendingUpperApproval : PersonState.Elected,
+            PersonState.NotElected,
+            Cites.Of(context.Rules, Laws(election, context.Body), "election.measure"));
+    }
+
+    /// <summary>Listed in ballot order, then written in; a written-in name that is listed counts for the listed candidate (rules 4.2.6).</summary>
+    internal static IReadOnlyList<Contender> Pool(Tally tally)
+    {
+        List<Contender> pool = [.. tally.Rows.Select(row => new Contender(row.Name, row.For, IsWriteIn: false))];
+        foreach (WriteInTally writeIn in tally.WriteIns)
+        {
+            int at = pool.FindIndex(one => one.Name == writeIn.Name);
+            if (at < 0)
+                pool.Add(new Contender(writeIn.Name, writeIn.For, IsWriteIn: true));
+            else
+                pool[at] = pool[at] with { For = checked(pool[at].For + writeIn.For) };
+        }
+        return pool;
+    }
+
+    private static Law[] Laws(Election election, Body body) => election.OfficeKind switch
+    {
+        OfficeKind.UpperDeputy when body == Body.StandingCommittee => [Law.OL51, Law.EL57],
+        OfficeKind.UpperDeputy => [Law.OL25, Law.EL45],
+        OfficeKind.ChiefProcurator => [Law.OL25, Law.OL29, Law.OL11],
+        _ => [Law.OL25, Law.OL29],
+    };
+}

@@ -1,0 +1,61 @@
+namespace VotingHall.Core;
+
+/// <summary>表决手段. Stored by name. Source: rules 13, 14, 18 (motion.method).</summary>
+public enum VotingMethod
+{
+    /// <summary>按表决器.</summary>
+    Keypad = 1,
+    /// <summary>纸质票.</summary>
+    PaperBallot = 2,
+    /// <summary>举手.</summary>
+    ShowOfHands = 3,
+}
+
+/// <summary>事项性质: what the choice of the method depends on.</summary>
+public enum ActNature
+{
+    /// <summary>议案、任免等: any method the body adopts.</summary>
+    Ordinary = 1,
+    /// <summary>选举国家机关领导人员.</summary>
+    Election = 2,
+    /// <summary>选举上级代表.</summary>
+    DeputyElection = 3,
+    /// <summary>撤职.</summary>
+    Dismissal = 4,
+    /// <summary>罢免代表.</summary>
+    DeputyRecall = 5,
+    /// <summary>修改宪法类.</summary>
+    Constitutional = 6,
+}
+
+/// <summary>
+/// 表决手段的规定: which acts need 无记名投票 on paper, and what follows when keypads fail. Source: SL62, EL40, EL52, NPC-R60; rules 13, 14, 18.
+/// </summary>
+public static class MethodRule
+{
+    /// <summary>
+    /// Whether an act may be voted by keypad. Elections only where the adopted 选举办法 says so, <paramref name="electronicElectionAdopted"/>.
+    /// </summary>
+    public static bool KeypadAllowed(ActNature nature, bool electronicElectionAdopted) => nature switch
+    {
+        ActNature.Ordinary or ActNature.Constitutional => true,
+        ActNature.Election or ActNature.DeputyElection => electronicElectionAdopted,
+        ActNature.Dismissal or ActNature.DeputyRecall => false,
+        _ => throw new ArgumentOutOfRangeException(nameof(nature)),
+    };
+
+    /// <summary>Why a question may not go to the keypads under these rules, or null when it may.</summary>
+    public static Law? KeypadRefusal(Question question, ProfileRules rules)
+    {
+        if (ActVerb.Dismissals.Contains(question.Verb))
+            return Law.SL62;
+        return question is Election or RunoffElection && rules.ElectronicElectionAdopted is null ? Law.OL28 : null;
+    }
+
+    /// <summary>
+    /// What takes over when keypads fail within a vote: the running vote is discarded whole, nothing partial counts. Ballot-type acts
+    /// never fall back to hands.
+    /// </summary>
+    public static VotingMethod FallbackOf(ActNature nature) =>
+        nature == ActNature.Ordinary ? VotingMethod.ShowOfHands : VotingMethod.PaperBallot;
+}
