@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 
@@ -25,7 +26,10 @@ internal static class StrictBase64
         bytes = null;
         if (text is null || !text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') || text.Length % 4 == 1)
             return false;
-        byte[] decoded = Base64Url.DecodeFromChars(text);
+        byte[] buffer = new byte[(text.Length / 4 * 3) + 3];
+        if (Base64Url.DecodeFromChars(text, buffer, out _, out int written) != OperationStatus.Done)
+            return false;
+        byte[] decoded = buffer[..written];
         if (Base64Url.EncodeToString(decoded) != text || (size is int n && decoded.Length != n))
             return false;
         bytes = decoded;
