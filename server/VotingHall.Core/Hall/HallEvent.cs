@@ -1,7 +1,7 @@
 namespace VotingHall.Core;
 
 /// <summary>
-/// 事实: what happened, in the words of the journal. Closed list; stored names are in EventNames. An event is never changed,
+/// 事实: what happened, in the words of the journal. Closed list; stored names are in <see cref="EventNames"/>. An event is never changed,
 /// only up-cast. No event of a secret round names a member, seat or keypad together with a ballot.
 /// </summary>
 public abstract record HallEvent

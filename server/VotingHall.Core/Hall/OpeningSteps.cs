@@ -59,7 +59,7 @@ internal static class OpeningSteps
             return new Refusal.PaperNotReported();
         if (report.Missing.Count > 0 && !c.ReleaseMissing)
             return new Refusal.PaperMissing(report.Missing.Count);
-        int quorum = QuorumNeeded(meeting.Body, countBase.Count);
+        int quorum = Quorum.For(meeting.Body).Needed(countBase.Count);
         bool rollCall = round.Mode == RoundMode.SignIn;
         if (!rollCall && state.Attendance.Count < quorum)
             return new Refusal.QuorumNotMet(state.Attendance.Count, quorum, countBase.Count);
@@ -110,16 +110,12 @@ internal static class OpeningSteps
     /// </summary>
     private static Refusal? ModeProblem(Meeting meeting, AgendaItem item, RoundMode mode)
     {
-        if (!Enum.IsDefined(mode) || (mode == RoundMode.SignIn) != (item.Question.Kind == QuestionNames.RollCall))
+        if (!Enum.IsDefined(mode) || (mode == RoundMode.SignIn) != (item.Question is RollCall))
             return new Refusal.ModeNotAllowed(mode);
         if (item.Mode == RoundMode.Secret && mode == RoundMode.Named)
             return new Refusal.ModeNotAllowed(mode);
-        return item.Question.Kind == QuestionNames.Election && meeting.Rules.ElectronicElectionAdopted is null
-            ? new Refusal.ElectionOnPaperOnly()
-            : null;
+        return MethodRule.KeypadRefusal(item.Question, meeting.Rules) is Law law ? new Refusal.PaperBallotPrescribed(law) : null;
     }
-
-    private static int QuorumNeeded(Body body, int count) => body == Body.StandingCommittee ? (count / 2) + 1 : ((2 * count) + 2) / 3;
 
     private static IEnumerable<Elector> Electors(HallState state, Meeting meeting, bool rollCall) =>
         meeting.Members

@@ -64,10 +64,13 @@ internal static class PressSteps
 
     public static Decision SealBatch(HallState state, HallCommand.SealBatch c)
     {
-        if (Guards.At(state, c, c.Round, [RoundPhase.Open, RoundPhase.Closing], out Round round) is Refusal refusal)
+        // Any phase after opening: the ballots are held already, and their root must reach the log even if the same turn closed the round.
+        if (Guards.Exists(state, c.Round, out Round round) is Refusal refusal)
             return refusal;
         if (round.Mode != RoundMode.Secret)
             return new Refusal.NotSecret();
+        if (round.Opening is null)
+            return new Refusal.PhaseWrong(round.Phase);
         return Guards.Digest(c.SaltedRoot) is Refusal wrong ? wrong : new HallEvent.BallotsBatched(c.Stamp, c.Round, c.SaltedRoot);
     }
 

@@ -72,8 +72,9 @@ public abstract record Refusal
 
     public sealed record ModeNotAllowed(RoundMode Mode) : Refusal("modeNotAllowed", "该事项不能以这种方式表决，请改用规定的方式。", "This item cannot be taken in this way; use the prescribed one.");
 
-    public sealed record ElectionOnPaperOnly() : Refusal("electionOnPaperOnly",
-        "规则集没有引用允许电子选举的选举办法，选举须用纸质选票。", "The rule profile quotes no adopted measure for electronic elections; this election is on paper.");
+    public sealed record PaperBallotPrescribed(Law Law) : Refusal("paperBallotPrescribed",
+        $"依{Law.Chinese}须以纸质票无记名投票（选举另须有允许电子表决的选举办法）；请改用纸质票。",
+        $"{Law.English} asks for a secret paper ballot (an election by keypad needs an adopted measure); use paper.");
 
     public sealed record NoTieToResolve(RoundNo Round) : Refusal("noTieToResolve", "该轮没有须再次投票的票数相等情形。", "That round has no tie to be voted again.");
 

@@ -90,11 +90,12 @@ public static class MeetingCheck
         {
             AgendaItem item = meeting.Agenda[i];
             Text(errors, $"agenda[{i}].no", item.No);
-            Text(errors, $"agenda[{i}].title", item.Question.Title);
-            Text(errors, $"agenda[{i}].verb", item.Question.Verb);
+            // What the journal could not read back must not get in.
+            if (!QuestionJson.TryRead(QuestionJson.Write(item.Question), out _, out IReadOnlyList<string> problems))
+                errors.AddRange(problems.Select(problem => new MeetingError($"agenda[{i}]", $"事项有误：{problem}", problem)));
             if (!Enum.IsDefined(item.Mode))
                 errors.Add(new($"agenda[{i}].mode", "表决方式不明", "unknown mode"));
-            else if ((item.Mode == RoundMode.SignIn) != (item.Question.Kind == QuestionNames.RollCall))
+            else if ((item.Mode == RoundMode.SignIn) != (item.Question is RollCall))
                 errors.Add(new($"agenda[{i}].mode", "签到方式只用于签到", "the mode signIn is for the roll call and for nothing else"));
         }
         Duplicates(errors, "agenda.no", meeting.Agenda, item => item.No);

@@ -37,6 +37,8 @@ public sealed record Election : Question
 
     public override Outcome Count(Tally tally, CountContext context) => ElectionCount.Decide(this, tally, context);
 
+    public override Question RunoffFor(Outcome.RunoffRequired tie) => ElectionFollowUp.RunoffOf(this, tie, RunoffTitle.Of(Title));
+
     /// <summary>Write-in numbers that fit a reply frame beside 128 rows.</summary>
     private const int WriteInsMax = 36;
 }

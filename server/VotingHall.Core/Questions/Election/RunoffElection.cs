@@ -32,4 +32,6 @@ public sealed record RunoffElection : Question
             OfficeKind == OfficeKind.ChiefProcurator ? PersonState.ElectedPendingUpperApproval : PersonState.Elected,
             PersonState.NotElected,
             Cites.Of(context.Rules, [OfficeKind == OfficeKind.UpperDeputy ? Law.EL45 : Law.OL29], "tie.second"));
+
+    public override Question RunoffFor(Outcome.RunoffRequired tie) => ElectionFollowUp.RunoffOf(this, tie);
 }

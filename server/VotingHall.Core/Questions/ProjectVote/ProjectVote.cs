@@ -37,6 +37,8 @@ public sealed record ProjectVote : Question
             ElectionCount.Pool(tally with { WriteIns = [] }), Seats, Runoff ? null : Threshold.MoreThanHalf, context.Base.Count,
             PersonState.Elected, PersonState.NotElected, Cites.Of(context.Rules, [Law.OL25], "project.measure"));
 
+    public override Question RunoffFor(Outcome.RunoffRequired tie) => RunoffOf(tie) with { Title = RunoffTitle.Of(Title) };
+
     /// <summary>The vote among the tied.</summary>
     public ProjectVote RunoffOf(Outcome.RunoffRequired tie) => this with { Projects = tie.Tied, Seats = tie.SeatsLeft, Runoff = true };
 }
