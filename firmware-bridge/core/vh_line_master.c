@@ -192,7 +192,7 @@ static void watch(vh_line_master *m, uint32_t now)
         return;
     }
     const bool nobody_asked = m->state == VH_LINE_GAP && m->fresh_gap && vh_time_reached(now, m->gap_since + VH_IDLE_US);
-    if (nobody_asked && !(m->busy_told && now - m->busy_at < VH_DOWN_US)) {
+    if (nobody_asked && !m->noise_stuck && !(m->busy_told && now - m->busy_at < VH_DOWN_US)) {
         m->busy_told = true;
         m->busy_at = now;
         vh_count16(&m->busy);

@@ -16,7 +16,7 @@ static bool to_ask(const vh_line_master *m, uint8_t index)
 static void send_block(vh_line_master *m, uint32_t now)
 {
     const bool again = m->tries > 0;
-    const uint32_t per_block = VH_BLOCK_US_MAX / m->run.slot_us;
+    const uint32_t per_block = (uint32_t)VH_BLOCK_US_MAX / m->run.slot_us;
     uint8_t body[BITMAP_AT + 32 + 2] = { again ? VH_RECOLLECT : VH_COLLECT, 0 };
     uint8_t i = m->next_index;
     uint8_t first = 0, span = 0;
