@@ -34,13 +34,16 @@ public enum ActNature
 public static class MethodRule
 {
     /// <summary>
-    /// Whether an act may be voted by keypad. Elections only where the adopted 选举办法 says so, <paramref name="electronicElectionAdopted"/>.
+    /// Whether an act may be voted this way. Elections by keypad only where the adopted 选举办法 says so, <paramref name="electronicElectionAdopted"/>;
+    /// hands never where the law asks for 无记名投票.
     /// </summary>
-    public static bool KeypadAllowed(ActNature nature, bool electronicElectionAdopted) => nature switch
+    public static bool IsAllowed(ActNature nature, VotingMethod method, bool electronicElectionAdopted) => nature switch
     {
-        ActNature.Ordinary or ActNature.Constitutional => true,
-        ActNature.Election or ActNature.DeputyElection => electronicElectionAdopted,
-        ActNature.Dismissal or ActNature.DeputyRecall => false,
+        ActNature.Ordinary => true,
+        ActNature.Constitutional => method != VotingMethod.ShowOfHands,
+        ActNature.Election or ActNature.DeputyElection =>
+            method == VotingMethod.PaperBallot || (method == VotingMethod.Keypad && electronicElectionAdopted),
+        ActNature.Dismissal or ActNature.DeputyRecall => method == VotingMethod.PaperBallot,
         _ => throw new ArgumentOutOfRangeException(nameof(nature)),
     };
 
