@@ -1,0 +1,97 @@
+namespace VotingHall.Papers;
+
+/// <summary>各单通用行: what every report says above and below its figures. Source: rules 17.</summary>
+internal static class FactRows
+{
+    internal static IEnumerable<TableRow> Above(RecordPayload record)
+    {
+        string act = Words.Act(record.Item.Kind);
+        yield return new TableRow.Fact(act + "事项", Title(record));
+        if (Round(record) is string round)
+            yield return new TableRow.Fact("轮次", round);
+        string? secrecy = Words.Secrecy(record);
+        yield return new TableRow.Fact(act + "方式", Words.Method(record) + (secrecy is null ? "" : "。" + secrecy));
+        if (Time(record) is string time)
+            yield return new TableRow.Fact(act + "时间", time);
+        if (record.Item.Kind != "rollCall")
+            yield return new TableRow.Fact("出席情况", Attendance(record));
+    }
+
+    internal static IEnumerable<TableRow> Condition(RecordPayload record)
+    {
+        string? rule = Words.Rule(record);
+        string arithmetic = record.Outcome.Arithmetic;
+        string required = record.Rule.Required is int votes && !arithmetic.Contains(votes.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            ? $"，须 {votes} {(record.Item.Kind == "rollCall" ? "人" : "票")}" : "";
+        string cites = record.Rule.Cites.Count == 0 ? "" : "（" + string.Join("；", record.Rule.Cites) + "）";
+        string separator = rule is not null && arithmetic.Length > 0 ? "：" : "";
+        string text = (rule ?? "") + required + separator + arithmetic + cites;
+        if (text.Length > 0)
+            yield return new TableRow.Fact(Words.Condition(record.Item.Kind), text);
+    }
+
+    /// <summary>情况说明: irregularities, one row each, so that a long list can break between pages.</summary>
+    internal static IEnumerable<TableRow> Exceptions(RecordPayload record)
+    {
+        foreach (ExceptionLine line in record.Exceptions)
+        {
+            string count = line.Count is int number ? $" {number}" : "";
+            string? text = line.Code switch
+            {
+                "rehearsalKeys" => "本次为演练：表决器使用演练密钥，结果不具法律效力。",
+                // Counted in 核对, where it explains 未按.
+                "keypadFault" => null,
+                "resumed" => $"主机中断后继续本轮{(line.Count is int times ? $" {times} 次" : "")}，已按的票没有丢失。{line.Note}",
+                "void" => line.Note is null ? "本次表决作废。" : "作废原因：" + line.Note,
+                _ => line.Note ?? line.Code + count,
+            };
+            if (text is not null)
+                yield return new TableRow.Fact("情况说明", text);
+        }
+    }
+
+    internal static string Attendance(RecordPayload record)
+    {
+        RollLine roll = record.Roll;
+        string excused = roll.Excused is int number ? $"（其中请假 {number} 人）" : "";
+        string quorum = roll.Quorum is int needed
+            ? $"，{(roll.Present >= needed ? "符合" : "不足")}法定人数（{needed} 人）" : "";
+        return $"应到 {roll.Due} 人{Words.Basis(record.Meeting.Body, record.Rule.BaseBasis)}，实到 {roll.Present} 人，缺席 {roll.Absent} 人{excused}{quorum}";
+    }
+
+    private static string Title(RecordPayload record)
+    {
+        ItemLine item = record.Item;
+        string office = item.Office is null || item.Title.Contains(item.Office, StringComparison.Ordinal) ? "" : $"（{item.Office}）";
+        string verb = item.Kind is "motion" or "rollCall" || item.Title.Contains(item.Verb, StringComparison.Ordinal) ? "" : $"〔{item.Verb}〕";
+        return item.Title + office + verb;
+    }
+
+    private static string? Round(RecordPayload record)
+    {
+        RoundLine round = record.Round;
+        if (round.No <= 1 && round.RepeatOf is null && round.FollowUpOf is null)
+            return null;
+        string act = record.Item.Kind == "election" ? "投票" : "表决";
+        string repeat = round.RepeatOf is null ? "" : $"，重新{act}（原第 {round.RepeatOf} 次作废）";
+        string follow = round.FollowUpOf is null ? ""
+            : record.Rule.Id == "plurality" ? $"，再次{act}（承第 {round.FollowUpOf} 次，票数相等）"
+            : record.Item.Kind == "election" ? $"，另行选举（承第 {round.FollowUpOf} 次，名额未满）"
+            : $"，再次表决（承第 {round.FollowUpOf} 次）";
+        return $"第 {round.No} 次{act}{repeat}{follow}";
+    }
+
+    private static string? Time(RecordPayload record)
+    {
+        string place = string.IsNullOrEmpty(record.Meeting.Location) ? "" : "，" + record.Meeting.Location;
+        if (record.Opened is not DateTimeOffset opened)
+            return null;
+        string from = $"{opened.Year}年{opened.Month}月{opened.Day}日 {Clock(opened)}";
+        if (record.Closed is not DateTimeOffset closed)
+            return from + place;
+        string day = closed.Date == opened.Date ? "" : $"{closed.Month}月{closed.Day}日 ";
+        return $"{from}至{day}{Clock(closed)}{place}";
+    }
+
+    private static string Clock(DateTimeOffset time) => $"{time.Hour}时{time.Minute:00}分{time.Second:00}秒";
+}

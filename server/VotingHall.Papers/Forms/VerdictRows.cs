@@ -1,0 +1,71 @@
+namespace VotingHall.Papers;
+
+/// <summary>结论行: the outcome in the words of the announcement. Source: rules 16, screens 6.</summary>
+internal static class VerdictRows
+{
+    /// <summary>Names beyond this number are seen in the table above instead of being repeated.</summary>
+    private const int NamesMax = 8;
+
+    internal static TableRow.Verdict Of(RecordPayload record)
+    {
+        (string words, string? detail) = record.Void ? ("本次表决作废", null) : Words(record);
+        string? followUp = record.Outcome.FollowUp is string text ? "后续：" + Papers.Words.FollowUp(text) : null;
+        string? below = detail is null ? followUp : followUp is null ? detail : detail + "。" + followUp;
+        return new TableRow.Verdict("结论", words, below);
+    }
+
+    private static (string Words, string? Detail) Words(RecordPayload record) => record.Outcome.State switch
+    {
+        "passed" => ("通过", null),
+        "notPassed" => (record.Item.Kind is "appointment" or "list" ? "未获通过" : "未通过", null),
+        "quorate" => ("符合法定人数", null),
+        "notQuorate" => ("不足法定人数", "会议暂不能举行"),
+        "invalid" => (record.Item.Kind == "election" ? "本次选举无效" : "表决无效", null),
+        "personByPerson" => Persons(record),
+        "filled" => (record.Item.Kind == "projectVote" ? "票决有效" : "选举有效", Elected(record)),
+        "shortfall" => (record.Item.Kind == "projectVote" ? "票决有效，名额未满" : "选举有效，名额未满", Elected(record)),
+        "runoffRequired" => (record.Item.Kind == "projectVote" ? "票数相等，再次表决" : "票数相等，再次投票", Tied(record)),
+        _ => throw new InvalidOperationException("the reader admits no other state"),
+    };
+
+    private static (string Words, string? Detail) Persons(RecordPayload record)
+    {
+        List<string> passed = NamesOf(record, "passed");
+        List<string> notPassed = NamesOf(record, "notPassed");
+        return notPassed.Count == 0
+            ? ("全部通过", $"{passed.Count} 人均获通过")
+            : ($"通过 {passed.Count} 人，未获通过 {notPassed.Count} 人", notPassed.Count > NamesMax ? null : "未获通过：" + string.Join("、", notPassed));
+    }
+
+    private static string Elected(RecordPayload record)
+    {
+        bool projects = record.Item.Kind == "projectVote";
+        string unit = projects ? "项" : "名";
+        string word = projects ? "入选" : "当选";
+        List<string> elected = NamesOf(record, "elected", "electedPendingUpperApproval");
+        string seats = record.Rule.Seats is int number ? $"应选 {number} {unit}，" : "";
+        string missing = record.Outcome.State == "shortfall" && record.Rule.Seats is int all ? $"，尚缺 {all - elected.Count} {unit}" : "";
+        string names = elected.Count == 0 ? "" : projects || elected.Count > NamesMax ? "（见上表）" : "：" + string.Join("、", elected);
+        string pending = NamesOf(record, "electedPendingUpperApproval").Count > 0 ? "，依法报请批准" : "";
+        return $"{seats}{word} {elected.Count} {unit}{missing}{names}{pending}";
+    }
+
+    private static string Tied(RecordPayload record)
+    {
+        List<string> tied = NamesOf(record, "tiedRunoff");
+        List<string> elected = NamesOf(record, "elected", "electedPendingUpperApproval");
+        bool projects = record.Item.Kind == "projectVote";
+        string unit = projects ? "项" : "人";
+        string sure = elected.Count == 0 ? "" : Elected(record) + "。";
+        return $"{sure}票数相等：{string.Join("、", tied)}，就上述 {tied.Count} {unit}再次{(projects ? "表决" : "投票")}";
+    }
+
+    private static List<string> NamesOf(RecordPayload record, params ReadOnlySpan<string> outcomes)
+    {
+        List<string> names = [];
+        foreach (TallyRow row in record.Tally?.Rows ?? [])
+            if (outcomes.Contains(row.Outcome))
+                names.Add(row.Name);
+        return names;
+    }
+}
