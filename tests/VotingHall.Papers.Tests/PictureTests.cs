@@ -13,11 +13,11 @@ public sealed class PictureTests
     {
         ["roll-call"] = (SampleRecords.RollCall, 1),
         ["motion"] = (() => SampleRecords.Motion(), 1),
-        ["motion-long-title"] = (LongTitle, 1),
+        ["motion-long-title"] = (LongTitle, 2),
         ["appointment-rehearsal"] = (SampleRecords.Appointment, 1),
         ["election-4"] = (() => SampleRecords.Election(4, 3), 1),
         ["election-12"] = (() => SampleRecords.Election(12, 8), 2),
-        ["election-tie"] = (SampleRecords.Tie, 1),
+        ["election-tie"] = (SampleRecords.Tie, 2),
         ["projects"] = (SampleRecords.Projects, 2),
         ["named-300"] = (() => SampleRecords.Named(300), 4),
         ["void"] = (SampleRecords.Voided, 1),

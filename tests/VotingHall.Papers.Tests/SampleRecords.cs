@@ -66,7 +66,7 @@ internal static class SampleRecords
         JsonObject record = Motion();
         record["item"] = new JsonObject
         {
-            ["agendaNo"] = 6, ["kind"] = "election", ["office"] = "县人大常委会副主任", ["title"] = "选举云溪县人民代表大会常务委员会副主任", ["verb"] = "选举", ["voteNo"] = "云人会选〔2027〕6 号",
+            ["agendaNo"] = 6, ["kind"] = "election", ["office"] = "副主任", ["title"] = "选举云溪县人民代表大会常务委员会副主任", ["verb"] = "选举", ["voteNo"] = "云人会选〔2027〕6 号",
         };
         record["outcome"] = new JsonObject { ["arithmetic"] = "300÷2+1=151", ["state"] = "filled" };
         record["rule"]!["seats"] = seats;

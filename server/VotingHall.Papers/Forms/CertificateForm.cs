@@ -52,21 +52,23 @@ internal static class CertificateForm
 
     private static IReadOnlyList<string> Foot(RecordPayload record, Printing printing)
     {
+        const int KeysShown = 3;
         string keys = printing.KeyIds.Count == 0 ? ""
-            : "，签名密钥 " + string.Join("、", printing.KeyIds.Take(3).Select(key => key[..Math.Min(8, key.Length)].ToUpperInvariant()))
-              + (printing.KeyIds.Count > 3 ? $" 等 {printing.KeyIds.Count} 个" : "");
+            : "　签名密钥 " + string.Join("、", printing.KeyIds.Take(KeysShown).Select(key => key[..Math.Min(8, key.Length)].ToUpperInvariant()))
+              + (printing.KeyIds.Count > KeysShown ? $" 等 {printing.KeyIds.Count} 个" : "");
+        string log = record.Log is LogLine head ? $"流水 {head.Size} 条　树根 {Short(RootHex(head.Root))}" : "";
         string profile = record.Rule.ProfileDigest is string digest ? "规则集 " + digest[..Math.Min(8, digest.Length)] : "";
-        string software = record.SoftwareVersion is string version ? "程序版本 " + version : "";
-        string about = string.Join("，", new[] { profile, software }.Where(part => part.Length > 0));
-        string log = record.Log is LogLine head ? $"流水 {head.Size} 条，树根 {Short(RootHex(head.Root))}。" : "";
+        string software = record.SoftwareVersion is string version ? $"程序版本 {version}　" : "";
         string again = printing.Times > 1 ? $"　第 {printing.Times} 次打印" : "";
         string time = printing.PrintedAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return
+        string[] lines =
         [
-            $"本单依已签名的电子记录打印。记录摘要 {Short(printing.Digest)}{keys}。",
-            $"扫码或以离线核验程序核对。{log}{about}{(about.Length > 0 ? "。" : "")}",
-            $"第 {printing.Copy} 份，共 {printing.Copies} 份　　打印 {time}{again}",
+            "本单依已签名的电子记录打印，扫码或以离线核验程序核对。",
+            $"记录摘要 {Short(printing.Digest)}{keys}",
+            string.Join("　", new[] { log, profile }.Where(part => part.Length > 0)),
+            $"{software}第 {printing.Copy} 份，共 {printing.Copies} 份　打印 {time}{again}",
         ];
+        return [.. lines.Where(line => line.Length > 0)];
     }
 
     private static string RootHex(string base64Url)

@@ -30,33 +30,39 @@ internal static class FactRows
             yield return new TableRow.Fact(Words.Condition(record.Item.Kind), text);
     }
 
-    /// <summary>情况说明: irregularities, one row each, so that a long list can break between pages.</summary>
+    /// <summary>情况说明: irregularities; a few share a row, many get one each, so that a long list can break between pages.</summary>
     internal static IEnumerable<TableRow> Exceptions(RecordPayload record)
     {
-        foreach (ExceptionLine line in record.Exceptions)
+        const int Together = 3;
+        List<string> texts = [.. record.Exceptions.Select(Exception).OfType<string>()];
+        if (texts.Count == 0)
+            return [];
+        return texts.Count <= Together
+            ? [new TableRow.Fact("情况说明", string.Concat(texts))]
+            : texts.Select(text => new TableRow.Fact("情况说明", text));
+    }
+
+    private static string? Exception(ExceptionLine line)
+    {
+        string? text = line.Code switch
         {
-            string count = line.Count is int number ? $" {number}" : "";
-            string? text = line.Code switch
-            {
-                "rehearsalKeys" => "本次为演练：表决器使用演练密钥，结果不具法律效力。",
-                // Counted in 核对, where it explains 未按.
-                "keypadFault" => null,
-                "resumed" => $"主机中断后继续本轮{(line.Count is int times ? $" {times} 次" : "")}，已按的票没有丢失。{line.Note}",
-                "void" => line.Note is null ? "本次表决作废。" : "作废原因：" + line.Note,
-                _ => line.Note ?? line.Code + count,
-            };
-            if (text is not null)
-                yield return new TableRow.Fact("情况说明", text);
-        }
+            "rehearsalKeys" => "本次为演练，表决器使用演练密钥",
+            // Counted in 核对, where it explains 未按.
+            "keypadFault" => null,
+            "resumed" => $"主机中断后继续本轮{(line.Count is int times ? $" {times} 次" : "")}，已按的票没有丢失{(line.Note is null ? "" : "；" + line.Note)}",
+            "void" => line.Note is null ? "本次表决作废" : "作废原因：" + line.Note,
+            _ => line.Note ?? line.Code + (line.Count is int number ? $" {number}" : ""),
+        };
+        return text is null ? null : text.TrimEnd('。') + "。";
     }
 
     internal static string Attendance(RecordPayload record)
     {
         RollLine roll = record.Roll;
-        string excused = roll.Excused is int number ? $"（其中请假 {number} 人）" : "";
+        string excused = roll.Excused is int number ? $"，其中请假 {number} 人" : "";
         string quorum = roll.Quorum is int needed
-            ? $"，{(roll.Present >= needed ? "符合" : "不足")}法定人数（{needed} 人）" : "";
-        return $"应到 {roll.Due} 人{Words.Basis(record.Meeting.Body, record.Rule.BaseBasis)}，实到 {roll.Present} 人，缺席 {roll.Absent} 人{excused}{quorum}";
+            ? $"；{(roll.Present >= needed ? "符合" : "不足")}法定人数（{needed} 人）" : "";
+        return $"应到{Words.Basis(record.Meeting.Body, record.Rule.BaseBasis)} {roll.Due} 人，实到 {roll.Present} 人，缺席 {roll.Absent} 人{excused}{quorum}";
     }
 
     private static string Title(RecordPayload record)

@@ -3,7 +3,7 @@ namespace VotingHall.Papers;
 /// <summary>票数行: totals of one question, the table of persons or projects, and the sums that must be seen to add up.</summary>
 internal static class FigureRows
 {
-    private const double FigureWidth = 40;
+    private const double FigureWidth = 36;
     private const int NamesPerRow = 16;
 
     internal static IEnumerable<TableRow> Of(RecordPayload record)
@@ -56,23 +56,26 @@ internal static class FigureRows
         string seats = record.Rule.Seats is int number
             ? record.Item.Kind == "projectVote" ? $"应选 {number} 项，" : $"应选 {number} 名，" : "";
         string notPressed = record.How == "keypad" ? $"，未按表决器 {tally.NotPressed} 人" : "";
-        yield return new TableRow.Fact(act + "情况", $"{seats}参加{act} {tally.Participants} 人{notPressed}");
+        List<TallyRow> written = [.. tally.Rows.Where(row => row.WrittenIn)];
+        int marks = tally.Rows.Sum(row => row.WriteIn);
+        string slips = written.Count == 0 && marks > 0 ? $"；另选他人 {marks} 票，姓名见另附计票纸" : "";
+        yield return new TableRow.Fact(act + "情况", $"{seats}参加{act} {tally.Participants} 人{notPressed}{slips}");
         foreach (TableRow paper in Paper(tally))
             yield return paper;
-        foreach (TableRow writeIn in WriteIns(tally))
+        foreach (TableRow writeIn in WriteIns(written))
             yield return writeIn;
-        string each = withWriteIn ? "各行赞成、反对、弃权、另选合计" : "各行赞成、反对、弃权合计";
+        const string each = "各行合计";
         int total = record.How == "keypad" ? checked(tally.Participants + tally.NotPressed) : tally.Participants;
         string sum = record.How == "keypad"
             ? $"{each}均为 {tally.Participants}；{tally.Participants}+{tally.NotPressed}={total}" : $"{each}均为 {tally.Valid ?? tally.Participants}";
-        yield return Check(record, sum, record.How == "keypad" ? total : 0, record.How == "keypad" ? record.Roll.Present : 0, record.How == "keypad" ? $"{act}开始时签到人数" : "有效票数");
+        yield return Check(record, sum, record.How == "keypad" ? total : 0, record.How == "keypad" ? record.Roll.Present : 0, record.How == "keypad" ? "签到人数" : "有效票数");
     }
 
     private static List<Column> Columns(RecordPayload record, bool withWriteIn)
     {
-        double result = record.Item.Kind == "projectVote" ? 56 : 70;
+        double result = record.Item.Kind == "projectVote" ? 50 : 66;
         int figures = withWriteIn ? 5 : 4;
-        double number = 34;
+        double number = 30;
         double name = A4.Width - number - (figures * FigureWidth) - result;
         string nameHead = record.Item.Kind switch { "election" => "候选人", "projectVote" => "候选项目", _ => "姓名" };
         List<Column> columns =
@@ -119,16 +122,8 @@ internal static class FigureRows
             yield return new TableRow.Fact("选票情况", string.Join("，", parts));
     }
 
-    private static IEnumerable<TableRow> WriteIns(TallyLines tally)
+    private static IEnumerable<TableRow> WriteIns(List<TallyRow> names)
     {
-        List<TallyRow> names = [.. tally.Rows.Where(row => row.WrittenIn)];
-        if (names.Count == 0)
-        {
-            int marks = tally.Rows.Sum(row => row.WriteIn);
-            if (marks > 0)
-                yield return new TableRow.Fact("另选他人", $"共 {marks} 票，姓名见监票人另附的计票纸");
-            yield break;
-        }
         for (int start = 0; start < names.Count; start += NamesPerRow)
             yield return new TableRow.Fact("另选他人", string.Join("；", names.Skip(start).Take(NamesPerRow).Select(row => $"{row.Name} {row.For} 票")));
     }

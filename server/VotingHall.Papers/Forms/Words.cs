@@ -41,8 +41,8 @@ internal static class Words
 
     internal static string Basis(string body, string? basis) => basis switch
     {
-        "inOffice" => body == "congress" ? "（实有代表）" : "（实有组成人员）",
-        "quota" => "（名额）",
+        "inOffice" => body == "congress" ? "实有代表" : "实有组成人员",
+        "quota" => "（按名额）",
         _ => "",
     };
 

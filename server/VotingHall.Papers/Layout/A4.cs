@@ -13,17 +13,14 @@ internal static class A4
     internal const double Bottom = 262 * Mm;
 
     /// <summary>Lower edge of table and signatures on the page that carries the QR block.</summary>
-    internal const double BottomAboveQr = 251 * Mm;
-    internal const double QrTop = 255 * Mm;
+    internal const double BottomAboveQr = 252.5 * Mm;
+    internal const double QrTop = 255.5 * Mm;
     internal const double QrSide = 22 * Mm;
-    internal const double PageNumberTop = 279.5 * Mm;
+    internal const double PageNumberTop = 280 * Mm;
     internal const double RehearsalTop = 17 * Mm;
-    internal const double RehearsalBottom = 285 * Mm;
+    internal const double RehearsalBottom = 286.5 * Mm;
 
-    /// <summary>Line pitch of 14 pt text in the table.</summary>
-    internal const double Pitch = 21;
     internal const double BodySize = 14;
     internal const double LabelWidth = 28 * Mm;
     internal const double CellPadding = 6;
-    internal const double RowPadding = 3;
 }

@@ -6,7 +6,8 @@ internal sealed class NamePages : IDisposable
     private const int ColumnCount = 4;
     private const double RowHeight = 19;
     private const double HeadHeight = 22;
-    private const double TableTop = A4.Top + 76;
+    private const double HeadingTop = A4.Top + 32;
+    private const double HeadingPitch = 18;
     private const double ColumnWidth = A4.Width / ColumnCount;
     private const double SeatWidth = 30;
     private const double ChoiceWidth = 27;
@@ -15,16 +16,18 @@ internal sealed class NamePages : IDisposable
     private const double NameSizeMin = 8;
     private const double SeatSize = 10;
 
-    private static readonly int RowsPerColumn = (int)((A4.Bottom - TableTop - HeadHeight) / RowHeight);
-
     private readonly NameList _list;
     private readonly SetText _heading;
+    private readonly double _tableTop;
+    private readonly int _rowsPerColumn;
 
     internal NamePages(NameList list, Typesetter typesetter)
     {
         _list = list;
         _heading = typesetter.Set(list.Heading, Face.FangSong, NameSize, A4.Width);
-        int perPage = RowsPerColumn * ColumnCount;
+        _tableTop = HeadingTop + (_heading.LineCount * HeadingPitch) + 26;
+        _rowsPerColumn = Math.Max(1, (int)((A4.Bottom - _tableTop - HeadHeight) / RowHeight));
+        int perPage = _rowsPerColumn * ColumnCount;
         Count = Math.Max(1, (list.Entries.Count + perPage - 1) / perPage);
     }
 
@@ -34,20 +37,19 @@ internal sealed class NamePages : IDisposable
     {
         const string Title = "表决情况名单";
         page.Spread(typesetter, Title, Face.SongBold, 20, A4.Left + ((A4.Width - 150) / 2), 150, A4.Top - 4, 30);
-        // A title of more than one line is cut to its first by the page: the certificate before it has it in full.
-        _heading.Draw(page.Context, 0, A4.Left + ((A4.Width - _heading.LineWidth(0)) / 2), A4.Top + 42);
-        page.Line(typesetter, _list.Totals, Face.FangSong, NameSize, A4.Left, A4.Width, A4.Top + 51, 18, Align.Left);
+        page.Text(_heading, A4.Left, A4.Width, HeadingTop, HeadingPitch, Align.Centre);
+        page.Line(typesetter, _list.Totals, Face.FangSong, NameSize, A4.Left, A4.Width, _tableTop - 21, 18, Align.Left);
         if (number > 1)
-            page.Line(typesetter, "（续）", Face.FangSong, NameSize, A4.Left, A4.Width, A4.Top + 51, 18, Align.Right);
-        int first = (number - 1) * RowsPerColumn * ColumnCount;
-        int onPage = Math.Min(_list.Entries.Count - first, RowsPerColumn * ColumnCount);
+            page.Line(typesetter, "（续）", Face.FangSong, NameSize, A4.Left, A4.Width, _tableTop - 21, 18, Align.Right);
+        int first = (number - 1) * _rowsPerColumn * ColumnCount;
+        int onPage = Math.Min(_list.Entries.Count - first, _rowsPerColumn * ColumnCount);
         // The last page is balanced: four columns of equal length instead of one long one.
-        int rows = Math.Min(RowsPerColumn, (onPage + ColumnCount - 1) / ColumnCount);
+        int rows = Math.Min(_rowsPerColumn, (onPage + ColumnCount - 1) / ColumnCount);
         DrawGrid(page, typesetter, rows);
         for (int i = 0; i < onPage; i++)
         {
             double x = A4.Left + (ColumnWidth * (i / rows));
-            double y = TableTop + HeadHeight + (RowHeight * (i % rows));
+            double y = _tableTop + HeadHeight + (RowHeight * (i % rows));
             NameEntry entry = _list.Entries[first + i];
             Fit(page, typesetter, entry.Seat, SeatSize, x, SeatWidth, y, Align.Centre);
             Fit(page, typesetter, entry.Name, NameSize, x + SeatWidth + 3, NameWidth - 6, y, Align.Left);
@@ -57,26 +59,26 @@ internal sealed class NamePages : IDisposable
 
     public void Dispose() => _heading.Dispose();
 
-    private static void DrawGrid(Page page, Typesetter typesetter, int rows)
+    private void DrawGrid(Page page, Typesetter typesetter, int rows)
     {
-        double bottom = TableTop + HeadHeight + (RowHeight * rows);
+        double bottom = _tableTop + HeadHeight + (RowHeight * rows);
         for (int row = 0; row < rows; row++)
         {
-            double y = TableTop + HeadHeight + (RowHeight * row);
+            double y = _tableTop + HeadHeight + (RowHeight * row);
             page.Rule(A4.Left, y, A4.Right, y);
         }
         for (int column = 0; column < ColumnCount; column++)
         {
             double x = A4.Left + (ColumnWidth * column);
-            page.Line(typesetter, "席位", Face.Hei, SeatSize, x, SeatWidth, TableTop, HeadHeight, Align.Centre);
-            page.Line(typesetter, "姓名", Face.Hei, SeatSize, x + SeatWidth, NameWidth, TableTop, HeadHeight, Align.Centre);
-            page.Line(typesetter, "表决", Face.Hei, SeatSize, x + SeatWidth + NameWidth, ChoiceWidth, TableTop, HeadHeight, Align.Centre);
-            page.Rule(x + SeatWidth, TableTop, x + SeatWidth, bottom);
-            page.Rule(x + SeatWidth + NameWidth, TableTop, x + SeatWidth + NameWidth, bottom);
+            page.Line(typesetter, "席位", Face.Hei, SeatSize, x, SeatWidth, _tableTop, HeadHeight, Align.Centre);
+            page.Line(typesetter, "姓名", Face.Hei, SeatSize, x + SeatWidth, NameWidth, _tableTop, HeadHeight, Align.Centre);
+            page.Line(typesetter, "表决", Face.Hei, SeatSize, x + SeatWidth + NameWidth, ChoiceWidth, _tableTop, HeadHeight, Align.Centre);
+            page.Rule(x + SeatWidth, _tableTop, x + SeatWidth, bottom);
+            page.Rule(x + SeatWidth + NameWidth, _tableTop, x + SeatWidth + NameWidth, bottom);
             if (column > 0)
-                page.Rule(x, TableTop, x, bottom, Page.Thick);
+                page.Rule(x, _tableTop, x, bottom, Page.Thick);
         }
-        page.Frame(A4.Left, TableTop, A4.Width, bottom - TableTop);
+        page.Frame(A4.Left, _tableTop, A4.Width, bottom - _tableTop);
     }
 
     /// <summary>One line at the given size, smaller when it is too long, two lines when even the smallest is.</summary>

@@ -1,24 +1,26 @@
 namespace VotingHall.Papers;
 
 /// <summary>排好的行: height known, ready to be drawn at any place of the page.</summary>
-internal abstract class SetRow : IDisposable
+internal abstract class SetRow(Density density) : IDisposable
 {
     protected const double FigurePitch = 30;
     private const double FigureSize = 20;
     private const double VerdictSize = 22;
     private readonly List<SetText> _owned = [];
 
+    protected Density Density => density;
+
     internal abstract double Height { get; }
 
     internal abstract void Draw(Page page, Typesetter typesetter, double top);
 
-    internal static SetRow Of(TableRow row, Typesetter typesetter) => row switch
+    internal static SetRow Of(TableRow row, Typesetter typesetter, Density density) => row switch
     {
-        TableRow.Fact fact => new FactRow(fact, typesetter),
-        TableRow.Figures figures => new FiguresRow(figures),
-        TableRow.Verdict verdict => new VerdictRow(verdict, typesetter),
-        TableRow.Head head => new CellsRow(head.Columns, [.. head.Columns.Select(column => column.Head)], Face.Hei, typesetter),
-        TableRow.Cells cells => new CellsRow(cells.Columns, cells.Values, Face.FangSong, typesetter),
+        TableRow.Fact fact => new FactRow(fact, typesetter, density),
+        TableRow.Figures figures => new FiguresRow(figures, density),
+        TableRow.Verdict verdict => new VerdictRow(verdict, typesetter, density),
+        TableRow.Head head => new CellsRow(head.Columns, [.. head.Columns.Select(column => column.Head)], Face.Hei, typesetter, density),
+        TableRow.Cells cells => new CellsRow(cells.Columns, cells.Values, Face.FangSong, typesetter, density),
         _ => throw new InvalidOperationException("unknown table row"),
     };
 
@@ -34,15 +36,15 @@ internal abstract class SetRow : IDisposable
         return text;
     }
 
-    protected static void DrawLabel(Page page, Typesetter typesetter, string label, double top, double height)
+    protected void DrawLabel(Page page, Typesetter typesetter, string label, double top, double height)
     {
         double size = A4.BodySize - 0.5;
         double width = 4 * size;
         double x = A4.Left + ((A4.LabelWidth - width) / 2);
         if (label.Length <= 4)
-            page.Spread(typesetter, label, Face.Hei, size, x, width, top + ((height - A4.Pitch) / 2), A4.Pitch);
+            page.Spread(typesetter, label, Face.Hei, size, x, width, top + ((height - Density.Pitch) / 2), Density.Pitch);
         else
-            page.Line(typesetter, label, Face.Hei, size * 4 / Math.Min(label.Length, 6), A4.Left, A4.LabelWidth, top + ((height - A4.Pitch) / 2), A4.Pitch, Align.Centre);
+            page.Line(typesetter, label, Face.Hei, size * 4 / Math.Min(label.Length, 6), A4.Left, A4.LabelWidth, top + ((height - Density.Pitch) / 2), Density.Pitch, Align.Centre);
         page.Rule(A4.Left + A4.LabelWidth, top, A4.Left + A4.LabelWidth, top + height);
     }
 
@@ -51,26 +53,27 @@ internal abstract class SetRow : IDisposable
         private readonly TableRow.Fact _row;
         private readonly SetText _text;
 
-        internal FactRow(TableRow.Fact row, Typesetter typesetter)
+        internal FactRow(TableRow.Fact row, Typesetter typesetter, Density density)
+            : base(density)
         {
             _row = row;
             _text = Own(typesetter.Set(row.Text, Face.FangSong, A4.BodySize, A4.Width - A4.LabelWidth - (2 * A4.CellPadding)));
         }
 
-        internal override double Height => (_text.LineCount * A4.Pitch) + (2 * A4.RowPadding);
+        internal override double Height => (_text.LineCount * Density.Pitch) + (2 * Density.Padding);
 
         internal override void Draw(Page page, Typesetter typesetter, double top)
         {
             DrawLabel(page, typesetter, _row.Label, top, Height);
-            page.Text(_text, A4.Left + A4.LabelWidth + A4.CellPadding, 0, top + A4.RowPadding, A4.Pitch, Align.Left);
+            page.Text(_text, A4.Left + A4.LabelWidth + A4.CellPadding, 0, top + Density.Padding, Density.Pitch, Align.Left);
         }
     }
 
-    private sealed class FiguresRow(TableRow.Figures row) : SetRow
+    private sealed class FiguresRow(TableRow.Figures row, Density density) : SetRow(density)
     {
-        private const double HeadHeight = A4.Pitch + (2 * A4.RowPadding);
+        private double HeadHeight => Density.Pitch + (2 * Density.Padding);
 
-        internal override double Height => HeadHeight + FigurePitch + (2 * A4.RowPadding);
+        internal override double Height => HeadHeight + FigurePitch + (2 * Density.Padding);
 
         internal override void Draw(Page page, Typesetter typesetter, double top)
         {
@@ -85,8 +88,8 @@ internal abstract class SetRow : IDisposable
                 double width = (A4.Right - left) * Weight(head) / weights;
                 if (x > left)
                     page.Rule(x, top, x, top + Height);
-                page.Line(typesetter, head, Face.FangSong, A4.BodySize, x, width, top + A4.RowPadding, A4.Pitch, Align.Centre);
-                page.Line(typesetter, figure, Face.SongBold, FigureSize, x, width, top + HeadHeight + A4.RowPadding, FigurePitch, Align.Centre);
+                page.Line(typesetter, head, Face.FangSong, A4.BodySize, x, width, top + Density.Padding, Density.Pitch, Align.Centre);
+                page.Line(typesetter, figure, Face.SongBold, FigureSize, x, width, top + HeadHeight + Density.Padding, FigurePitch, Align.Centre);
                 x += width;
             }
         }
@@ -101,7 +104,8 @@ internal abstract class SetRow : IDisposable
         private readonly SetText _words;
         private readonly SetText? _detail;
 
-        internal VerdictRow(TableRow.Verdict row, Typesetter typesetter)
+        internal VerdictRow(TableRow.Verdict row, Typesetter typesetter, Density density)
+            : base(density)
         {
             _row = row;
             double width = A4.Width - A4.LabelWidth - (2 * A4.CellPadding);
@@ -111,19 +115,20 @@ internal abstract class SetRow : IDisposable
         }
 
         internal override double Height =>
-            (_words.LineCount * WordsPitch) + ((_detail?.LineCount ?? 0) * A4.Pitch) + (_detail is null ? 10 : 8);
+            (_words.LineCount * WordsPitch) + ((_detail?.LineCount ?? 0) * Density.Pitch) + 10;
 
         internal override void Draw(Page page, Typesetter typesetter, double top)
         {
             DrawLabel(page, typesetter, _row.Label, top, Height);
             double left = A4.Left + A4.LabelWidth;
-            double wordsTop = top + (_detail is null ? 5 : 2);
+            double wordsTop = top + (_detail is null ? 5 : 4);
+            double spread = VerdictSize * (_row.Words.Length == 2 ? 3.8 : 4.8);
             if (_row.Words.Length <= 3)
-                page.Spread(typesetter, _row.Words, Face.SongBold, VerdictSize, left + ((A4.Right - left - (VerdictSize * 5)) / 2), VerdictSize * 5, wordsTop, WordsPitch);
+                page.Spread(typesetter, _row.Words, Face.SongBold, VerdictSize, left + ((A4.Right - left - spread) / 2), spread, wordsTop, WordsPitch);
             else
                 page.Text(_words, left, A4.Right - left, wordsTop, WordsPitch, Align.Centre);
             if (_detail is not null)
-                page.Text(_detail, left + A4.CellPadding, A4.Right - left - (2 * A4.CellPadding), wordsTop + (_words.LineCount * WordsPitch), A4.Pitch,
+                page.Text(_detail, left + A4.CellPadding, A4.Right - left - (2 * A4.CellPadding), wordsTop + (_words.LineCount * WordsPitch), Density.Pitch,
                     _detail.LineCount == 1 ? Align.Centre : Align.Left);
         }
     }
@@ -134,14 +139,15 @@ internal abstract class SetRow : IDisposable
         private readonly IReadOnlyList<Column> _columns;
         private readonly SetText[] _texts;
 
-        internal CellsRow(IReadOnlyList<Column> columns, IReadOnlyList<string> values, Face face, Typesetter typesetter)
+        internal CellsRow(IReadOnlyList<Column> columns, IReadOnlyList<string> values, Face face, Typesetter typesetter, Density density)
+            : base(density)
         {
-            _columns = columns;
+            _columns = face == Face.Hei ? [.. columns.Select(column => column with { Align = Align.Centre })] : columns;
             double size = face == Face.Hei ? A4.BodySize - 1.5 : A4.BodySize;
             _texts = [.. columns.Select((column, i) => Own(typesetter.Set(values[i], face, size, column.Width - (2 * NamePadding))))];
         }
 
-        internal override double Height => (_texts.Max(text => text.LineCount) * A4.Pitch) + (2 * A4.RowPadding);
+        internal override double Height => (_texts.Max(text => text.LineCount) * Density.Pitch) + (2 * Density.Padding);
 
         internal override void Draw(Page page, Typesetter typesetter, double top)
         {
@@ -151,8 +157,8 @@ internal abstract class SetRow : IDisposable
                 Column column = _columns[i];
                 if (i > 0)
                     page.Rule(x, top, x, top + Height);
-                double textTop = top + ((Height - (_texts[i].LineCount * A4.Pitch)) / 2);
-                page.Text(_texts[i], x + NamePadding, column.Width - (2 * NamePadding), textTop, A4.Pitch, column.Align);
+                double textTop = top + ((Height - (_texts[i].LineCount * Density.Pitch)) / 2);
+                page.Text(_texts[i], x + NamePadding, column.Width - (2 * NamePadding), textTop, Density.Pitch, column.Align);
                 x += column.Width;
             }
         }

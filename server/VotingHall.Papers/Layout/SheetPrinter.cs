@@ -6,7 +6,8 @@ internal sealed class SheetPrinter(CertificateSheet sheet, FontShelf shelf, Date
     private const double TitleSize = 22;
     private const double HeadingSize = 16;
     private const double HeadingPitch = 26;
-    private const double SignaturePitch = 33;
+    private const double SignatureLine = 21;
+    private const double SignatureGap = 8;
     private const double SmallPitch = 14;
     private const double SmallSize = 9;
     private const double ContinuationHeight = 24;
@@ -18,29 +19,28 @@ internal sealed class SheetPrinter(CertificateSheet sheet, FontShelf shelf, Date
         if (qr is null)
             return (0, new Refusal("qrTooLong", "二维码内容过长，22 毫米印不下。", "the QR text does not fit into 22 mm"));
         using Typesetter typesetter = new(shelf);
-        List<SetRow> rows = [.. sheet.Rows.Select(row => SetRow.Of(row, typesetter))];
         using SetText heading = typesetter.Set(sheet.Heading, Face.SongBold, HeadingSize, A4.Width);
-        try
-        {
-            double tableTop = A4.Top + (heading.LineCount * HeadingPitch) + 44 + 28;
-            double signatures = 8 + (sheet.Signatures.Count * SignaturePitch);
-            IReadOnlyList<PagePart>? parts = SheetPages.Split([.. rows.Select(row => row.Height)], Heads(), tableTop, A4.Top + ContinuationHeight, signatures);
-            if (parts is null)
-                return (0, new Refusal("textTooLong", "有一行文字一页排不下。", "one row is taller than a page"));
-            using NamePages? annex = sheet.Annex is null ? null : new NamePages(sheet.Annex, typesetter);
-            int pages = parts.Count + (annex?.Count ?? 0);
-            Draw(path, typesetter, new Drawing(rows, parts, heading, tableTop, qr, annex, pages));
-            return (pages, null);
-        }
-        finally
-        {
-            foreach (SetRow row in rows)
-                row.Dispose();
-        }
+        using NamePages? annex = sheet.Annex is null ? null : new NamePages(sheet.Annex, typesetter);
+        using SheetRows normal = Arrange(typesetter, heading, Density.Normal);
+        using SheetRows close = Arrange(typesetter, heading, Density.Close);
+        SheetRows rows = normal.Parts is null || close.Parts?.Count < normal.Parts.Count ? close : normal;
+        if (rows.Parts is null)
+            return (0, new Refusal("textTooLong", "有一行文字一页排不下。", "one row is taller than a page"));
+        int pages = rows.Parts.Count + (annex?.Count ?? 0);
+        Draw(path, typesetter, new Drawing(rows, rows.Parts, heading, qr, annex, pages));
+        return (pages, null);
     }
 
-    private sealed record Drawing(
-        IReadOnlyList<SetRow> Rows, IReadOnlyList<PagePart> Parts, SetText Heading, double TableTop, bool[][] Qr, NamePages? Annex, int Pages);
+    private sealed record Drawing(SheetRows Rows, IReadOnlyList<PagePart> Parts, SetText Heading, bool[][] Qr, NamePages? Annex, int Pages);
+
+    private SheetRows Arrange(Typesetter typesetter, SetText heading, Density density)
+    {
+        List<SetRow> rows = [.. sheet.Rows.Select(row => SetRow.Of(row, typesetter, density))];
+        double tableTop = A4.Top + (heading.LineCount * HeadingPitch) + density.Heading;
+        double signatures = SignatureGap + (sheet.Signatures.Count * density.Signature);
+        IReadOnlyList<PagePart>? parts = SheetPages.Split([.. rows.Select(row => row.Height)], Heads(), tableTop, A4.Top + ContinuationHeight, signatures);
+        return new SheetRows(rows, parts, density, tableTop);
+    }
 
     private int[] Heads()
     {
@@ -83,23 +83,23 @@ internal sealed class SheetPrinter(CertificateSheet sheet, FontShelf shelf, Date
 
     private void DrawCertificatePage(Page page, Typesetter typesetter, Drawing drawing, int number)
     {
-        double y = number == 1 ? drawing.TableTop : A4.Top + ContinuationHeight;
+        double y = number == 1 ? drawing.Rows.TableTop : A4.Top + ContinuationHeight;
         if (number == 1)
             DrawHeading(page, typesetter, drawing);
         else
-            page.Line(typesetter, sheet.FormName + "（续）", Face.Hei, 12, A4.Left, A4.Width, A4.Top, A4.Pitch, Align.Left);
+            page.Line(typesetter, sheet.FormName + "（续）", Face.Hei, 12, A4.Left, A4.Width, A4.Top, SignatureLine, Align.Left);
         double top = y;
         foreach (int index in drawing.Parts[number - 1].Rows)
         {
             if (y > top)
                 page.Rule(A4.Left, y, A4.Right, y);
-            drawing.Rows[index].Draw(page, typesetter, y);
-            y += drawing.Rows[index].Height;
+            drawing.Rows.Rows[index].Draw(page, typesetter, y);
+            y += drawing.Rows.Rows[index].Height;
         }
         page.Frame(A4.Left, top, A4.Width, y - top);
         if (number != drawing.Parts.Count)
             return;
-        DrawSignatures(page, typesetter, y + 8);
+        DrawSignatures(page, typesetter, y + SignatureGap, drawing.Rows.Density.Signature);
         DrawFoot(page, typesetter, drawing.Qr);
     }
 
@@ -109,31 +109,32 @@ internal sealed class SheetPrinter(CertificateSheet sheet, FontShelf shelf, Date
         double y = A4.Top + (drawing.Heading.LineCount * HeadingPitch) + 4;
         double width = (sheet.FormName.Length * TitleSize) + ((sheet.FormName.Length - 1) * 4);
         page.Spread(typesetter, sheet.FormName, Face.SongBold, TitleSize, A4.Left + ((A4.Width - width) / 2), width, y, 36);
-        page.Line(typesetter, sheet.Left, Face.FangSong, A4.BodySize, A4.Left, A4.Width, y + 43, A4.Pitch, Align.Left);
-        page.Line(typesetter, sheet.Right, Face.FangSong, A4.BodySize, A4.Left, A4.Width, y + 43, A4.Pitch, Align.Right);
+        double above = drawing.Rows.TableTop - SignatureLine - 4;
+        page.Line(typesetter, sheet.Left, Face.FangSong, A4.BodySize, A4.Left, A4.Width, above, SignatureLine, Align.Left);
+        page.Line(typesetter, sheet.Right, Face.FangSong, A4.BodySize, A4.Left, A4.Width, above, SignatureLine, Align.Right);
     }
 
-    private void DrawSignatures(Page page, Typesetter typesetter, double top)
+    private void DrawSignatures(Page page, Typesetter typesetter, double top, double pitch)
     {
         const double Middle = A4.Left + (A4.Width * 0.52);
         foreach (SignatureRow row in sheet.Signatures)
         {
-            double rule = top + SignaturePitch - 3;
-            double textTop = rule - A4.Pitch;
+            double rule = top + pitch - 3;
+            double textTop = rule - SignatureLine;
             double end = row.Dated ? A4.Right - 110 : row.Right is null ? A4.Right : Middle - 16;
             SignHere(page, typesetter, row.Left, A4.Left, end, textTop, rule);
             if (row.Right is not null)
                 SignHere(page, typesetter, row.Right, Middle, A4.Right, textTop, rule);
             if (row.Dated)
-                page.Spread(typesetter, "年月日", Face.FangSong, A4.BodySize, A4.Right - 98, 98, textTop, A4.Pitch);
-            top += SignaturePitch;
+                page.Spread(typesetter, "年月日", Face.FangSong, A4.BodySize, A4.Right - 98, 98, textTop, SignatureLine);
+            top += pitch;
         }
     }
 
     private static void SignHere(Page page, Typesetter typesetter, string label, double x, double end, double textTop, double rule)
     {
         double width = Math.Max(4, label.Length) * A4.BodySize;
-        page.Spread(typesetter, label, Face.FangSong, A4.BodySize, x, width, textTop, A4.Pitch);
+        page.Spread(typesetter, label, Face.FangSong, A4.BodySize, x, width, textTop, SignatureLine);
         page.Rule(x + width + 5, rule, end, rule);
     }
 
