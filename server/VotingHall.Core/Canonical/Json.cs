@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VotingHall.Core;
 
 /// <summary>
@@ -42,7 +44,9 @@ public abstract record Json
         public Object? ObjectOf(string key) => this[key] as Object;
     }
 
-    public static implicit operator Json(string value) => new Text(value);
+    /// <summary>No text = no field: a condition may leave a text out of <see cref="Of"/>.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator Json?(string? value) => value is null ? null : new Text(value);
 
     public static implicit operator Json(long value) => new Number(value);
 

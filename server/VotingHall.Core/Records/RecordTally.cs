@@ -1,0 +1,47 @@
+namespace VotingHall.Core;
+
+/// <summary>记录的票数部分. Options a row does not offer are absent, offered ones are always there, 0 included.</summary>
+internal static class RecordTally
+{
+    public static Json.Object Of(Round round, Counted counted)
+    {
+        Tally tally = counted.Tally;
+        List<Json> items = [];
+        if (round.Question is not RollCall)
+            AddItems(items, round, counted);
+        bool pickList = round.Paper.Groups.Any(group => group.IsPickList);
+        return Json.Of(
+            ("items", new Json.List(items)), ("notPressed", tally.NotPressed), ("participants", tally.Participants),
+            ("sumCheck", EnumNames.Write(SumFinding.Of(tally, pickList).Check)), ("total", tally.SignedIn));
+    }
+
+    private static void AddItems(List<Json> items, Round round, Counted counted)
+    {
+        int row = 0;
+        foreach (PaperGroup group in round.Paper.Groups)
+            for (int i = 0; i < group.Rows.Count; i++, row++)
+            {
+                RowTally figures = counted.Tally.Rows[row];
+                items.Add(Json.Of(
+                    ("counts", Counts(group, figures)), ("name", figures.Name), ("no", row + 1),
+                    ("outcome", OutcomeOf(counted.Outcome, figures.Name))));
+            }
+        foreach (WriteInTally written in counted.Tally.WriteIns)
+            items.Add(Json.Of(
+                ("counts", Json.Of(("for", written.For))), ("name", written.Name), ("no", items.Count + 1),
+                ("outcome", OutcomeOf(counted.Outcome, written.Name)), ("writeIn", true)));
+    }
+
+    private static Json.Object Counts(PaperGroup group, RowTally row) => Json.Of(
+        ("abstain", group.Options.Contains(Choice.Abstain) ? row.Abstain : null),
+        ("against", group.Options.Contains(Choice.Against) ? row.Against : null),
+        ("for", row.For),
+        ("writeIn", group.Options.Contains(Choice.WriteIn) ? row.WriteIn : null));
+
+    private static Json? OutcomeOf(Outcome outcome, string name) => outcome switch
+    {
+        Outcome.Carried => EnumNames.Write(PersonState.Passed),
+        Outcome.NotCarried => EnumNames.Write(PersonState.NotPassed),
+        _ => OutcomeJson.PersonsOf(outcome).FirstOrDefault(person => person.Name == name) is PersonOutcome person ? EnumNames.Write(person.State) : null,
+    };
+}

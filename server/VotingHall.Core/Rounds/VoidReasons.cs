@@ -1,0 +1,19 @@
+namespace VotingHall.Core;
+
+/// <summary>作废原因的名称, as people read them.</summary>
+public static class VoidReasons
+{
+    public static string Chinese(VoidReason reason) => reason switch
+    {
+        VoidReason.SystemFailure => "表决系统故障",
+        VoidReason.ChairDecision => "主持人决定",
+        VoidReason.QuorumLost => "不足法定人数",
+        VoidReason.StationRefused => "监票程序不能给出结果",
+        VoidReason.PaperWrong => "票样有误",
+        _ => throw new InvalidOperationException("unknown reason"),
+    };
+
+    /// <summary>Reason and note in one sentence, as records and certificates print it.</summary>
+    public static string Sentence(Voiding voiding) =>
+        Chinese(voiding.Reason) + (voiding.Note.Length > 0 ? "：" + voiding.Note : "");
+}
