@@ -49,6 +49,9 @@ typedef struct {
 void vh_entry_start(vh_entry *e, const vh_paper *paper);
 vh_entry_event vh_entry_key(vh_entry *e, const vh_paper *paper, uint8_t key);
 
+/* Option a row counts with: its mark, else what the group takes for an unmarked row. */
+uint8_t vh_entry_option(const vh_entry *e, const vh_group *group, uint16_t row);
+
 /* Rows of the paper that carry `option` (0: unmarked). */
 uint16_t vh_entry_count(const vh_entry *e, const vh_paper *paper, uint8_t option);
 

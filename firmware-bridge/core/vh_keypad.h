@@ -154,11 +154,13 @@ typedef struct vh_keypad {
     vh_session pending;
     uint8_t gk[16];
     bool gk_valid;
+    bool station_used; /* KEYS.flags bit 0 */
     uint32_t g_epoch;
     uint32_t g_seq;
     vh_meeting meeting;
     vh_record current;
-    vh_record previous;
+    vh_record previous;      /* kept over COMMIT and one further OPEN, never counted */
+    bool previous_aged;
     uint32_t ended_round;    /* highest round latched or ended under ended_m */
     uint8_t ended_m[32];
     uint32_t refused_round;  /* round whose OPEN could not be followed, and why */
@@ -173,10 +175,11 @@ typedef struct vh_keypad {
     vh_cached_reply cached;
     vh_transmission reply;
     int16_t trim_us;
-    uint8_t notice;
-    uint8_t message;         /* vh_message: short text in place of the page */
+    uint8_t message;         /* vh_word shown in place of the page, 0 none */
     uint16_t identify_label;
     bool hide_choice;
+    bool identify;           /* 确认 answers the attendant */
+    bool lamp_override_on;
     uint8_t lamp_override;
     uint8_t lamp_shown;
     vh_timer silence;        /* 30 s without a valid frame */
@@ -216,7 +219,8 @@ uint8_t vh_keypad_lamp(const vh_keypad *k);
 uint8_t vh_keypad_state(const vh_keypad *k);
 uint32_t vh_keypad_round(const vh_keypad *k);
 uint8_t vh_keypad_slot(const vh_keypad *k);
-/* Display line 0..3: 8 codes; below 8000 a glyph of the paper, 8000 + c a built-in character, 0x20 + 8000 blank. */
+/* Display line 0..3: 8 codes; below 0x8000 a glyph of the paper, 0x8000 + c ASCII c, above 0xC000 a built-in
+   character (vh_words.h); blank is 0x8020. */
 void vh_keypad_text(const vh_keypad *k, uint8_t line, uint16_t codes[8]);
 vh_keypad_counters_view vh_keypad_counters(const vh_keypad *k);
 
