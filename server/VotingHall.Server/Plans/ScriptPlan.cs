@@ -45,7 +45,7 @@ public abstract record ScriptAction
     private ScriptAction() { }
 
     /// <summary>Prepares agenda item <paramref name="Item"/>; <paramref name="Mode"/> null = as the agenda says.</summary>
-    public sealed record Prepare(int Item, RoundMode? Mode) : ScriptAction;
+    public sealed record Prepare(string Item, RoundMode? Mode) : ScriptAction;
 
     /// <summary>再次投票 after a tie in the round declared last.</summary>
     public sealed record PrepareRunoff : ScriptAction;
@@ -59,5 +59,5 @@ public abstract record ScriptAction
 
     public sealed record Declare : ScriptAction;
 
-    public sealed record VoidRound(string Reason) : ScriptAction;
+    public sealed record VoidRound(VoidReason Reason, string Note) : ScriptAction;
 }

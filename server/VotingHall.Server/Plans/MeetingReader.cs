@@ -1,0 +1,117 @@
+using VotingHall.Core;
+
+namespace VotingHall.Server.Plans;
+
+/// <summary>
+/// 会议资料读入: meeting.json, with the members in it or in a CSV beside it, and the profile it names. All errors at once, nothing half imported.
+/// Source: design.md, files.
+/// </summary>
+/// <param name="profilesFolder">Folder of the profiles delivered with the server; a profile ending in ".json" is meant from the meeting's folder.</param>
+/// <param name="missingCharacters">Characters of a text that no font of the house can draw; null = not checked.</param>
+public sealed class MeetingReader(string profilesFolder, Func<string, IReadOnlyList<string>>? missingCharacters = null)
+{
+    internal static readonly IReadOnlyList<(string Name, RoundMode Value)> Modes =
+        [("named", RoundMode.Named), ("secret", RoundMode.Secret), ("signIn", RoundMode.SignIn)];
+
+    private const int TextMax = 400;
+
+    private static readonly IReadOnlyList<(string Name, Body Value)> Bodies =
+        [("congress", Body.Congress), ("standingCommittee", Body.StandingCommittee), ("presidium", Body.Presidium)];
+
+    private static readonly IReadOnlyList<(string Name, CountBasis Value)> Bases =
+        [("inOffice", CountBasis.InOffice), ("quota", CountBasis.Quota), ("other", CountBasis.Other)];
+
+    private static readonly IReadOnlyList<(string Name, string Value)> Levels =
+        [("county", "county"), ("province", "province"), ("city", "city"), ("township", "township")];
+
+    private static readonly IReadOnlyList<(string Name, string Value)> Suites = [("dual", "dual"), ("intl", "intl"), ("cn", "cn")];
+
+    public PlanReading<MeetingPlan> Read(string path)
+    {
+        PlanProblems problems = new(path);
+        if (PlanFiles.Root(path, problems) is not { } root)
+            return problems.Refuse<MeetingPlan>();
+        PlanFields fields = new(root, problems);
+        Venue hall = Hall(fields.Object("hall"));
+        Session session = Session(fields.Object("meeting"));
+        Body body = fields.Name("body", Bodies);
+        string level = fields.Name("level", Levels);
+        CountBase countBase = Base(fields.Object("base"));
+        int excused = fields.OptionalNumber("excused", 0, MeetingCheck.MembersMax) ?? 0;
+        ProfilePlan? profile = Profile(path, fields, problems);
+        string suite = fields.Name("suite", Suites);
+        IReadOnlyList<Sitting> sittings = [.. fields.Objects("sittings", 1, 100).Select(Sitting)];
+        IReadOnlyList<(Member Member, PlanPlace Place)> members = new MembersReader(problems, missingCharacters).Read(path, fields);
+        IReadOnlyList<AgendaItem> agenda = new AgendaReader(problems, missingCharacters).Read(fields);
+        fields.Finish();
+        if (!problems.None || profile is null)
+            return problems.Refuse<MeetingPlan>();
+        Meeting meeting = new(
+            hall, session, body, level, countBase, excused, profile.Name, profile.Rules, profile.Digest, suite, sittings,
+            [.. members.Select(one => one.Member)], agenda);
+        foreach (MeetingError error in MeetingCheck.Validate(meeting))
+            problems.Add(root.At(error.Where).Line, $"{error.Where}：{error.Chinese}", $"{error.Where}: {error.English}");
+        return problems.None ? new PlanReading<MeetingPlan>.Read(new MeetingPlan(meeting, profile)) : problems.Refuse<MeetingPlan>();
+    }
+
+    private static Venue Hall(PlanFields? fields)
+    {
+        if (fields is null)
+            return new Venue("", "");
+        Venue hall = new(fields.Text("id", 60), fields.Text("name", TextMax));
+        fields.Finish();
+        return hall;
+    }
+
+    private static Session Session(PlanFields? fields)
+    {
+        if (fields is null)
+            return new Session("", "", 1, 1, "", "");
+        Session session = new(
+            fields.Text("id", 60), fields.Text("body", TextMax), fields.Number("term", 1, 200), fields.Number("sessionNo", 1, 200),
+            fields.Text("name", TextMax), fields.Text("location", TextMax));
+        fields.Finish();
+        return session;
+    }
+
+    private static CountBase Base(PlanFields? fields)
+    {
+        if (fields is null)
+            return new CountBase(0, CountBasis.InOffice);
+        CountBase countBase = new(fields.Number("count", 1, MeetingCheck.MembersMax), fields.Name("basis", Bases));
+        fields.Finish();
+        return countBase;
+    }
+
+    private static Sitting Sitting(PlanFields fields)
+    {
+        Sitting sitting = new(fields.Number("no", 1, 100), fields.Text("name", TextMax));
+        fields.Finish();
+        return sitting;
+    }
+
+    private ProfilePlan? Profile(string path, PlanFields fields, PlanProblems problems)
+    {
+        string name = fields.Text("profile", 200);
+        if (name.Length == 0)
+            return null;
+        bool isFile = name.EndsWith(".json", StringComparison.Ordinal);
+        if (!isFile && name.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
+        {
+            fields.Problem("profile", "规则集名称只用小写字母、数字和连字符；自备文件以 .json 结尾", "a profile's name has lower-case letters, digits and hyphens; an own file ends in .json");
+            return null;
+        }
+        string file = isFile ? PlanFiles.Beside(path, name) : Path.Combine(profilesFolder, name + ".json");
+        switch (ProfileReader.Read(file))
+        {
+            case PlanReading<ProfilePlan>.Read read:
+                return read.Value;
+            case PlanReading<ProfilePlan>.Refused refused:
+                foreach (PlanProblem problem in refused.Problems)
+                    problems.Add(problem);
+                return null;
+            default:
+                throw new InvalidOperationException("unknown reading");
+        }
+    }
+}
