@@ -53,6 +53,18 @@ typedef struct {
 } vh_sim_view;
 int32_t vh_sim_views(const vh_sim *s, vh_sim_view *rows, int32_t cap);
 
+/* What the member in front of the keypad sees of the form being filled in: enough to press the next key. */
+typedef struct {
+    uint8_t page;            /* vh_page; 0 = no round open at this keypad */
+    uint8_t option_cursor;
+    uint16_t cursor;
+    uint16_t rows;
+    uint8_t casts_at_once;
+    uint8_t mark[128];       /* per row, 0 none */
+    uint8_t options[128];    /* per row */
+} vh_sim_entry_view;
+int32_t vh_sim_entry(const vh_sim *s, int32_t keypad, vh_sim_entry_view *out);
+
 /* Faults. Probabilities are in parts per million of frames and hit every receiver of the line alike. */
 void vh_sim_fault_rate(vh_sim *s, int32_t line, int32_t fault, int32_t ppm);
 void vh_sim_fault_next(vh_sim *s, int32_t line, int32_t fault, int32_t frames);
