@@ -20,11 +20,12 @@ public readonly record struct SlotMath(int Baud, int Gap100Us = 20, int Newcomer
     /// <summary>Time of so many characters of 10 bits.</summary>
     public long CharsUs(long characters) => CeilDiv(characters * 10_000_000, Baud);
 
-    /// <summary>max(2 characters, 60 us).</summary>
+    /// <summary>max(2 characters, 60 us), rounded up.</summary>
     public long GuardUs => Math.Max(CharsUs(2), 60);
 
+    /// <summary>Reply on the wire and the guard, rounded up together (the guard of 115,200 is 173.6 us, not 174).</summary>
     /// <param name="replyBytes">flen: reply body with CRC.</param>
-    public long SlotUs(int replyBytes) => CharsUs(replyBytes + 3) + GuardUs;
+    public long SlotUs(int replyBytes) => CeilDiv(((replyBytes + 3) * 10_000_000L) + Math.Max(20_000_000L, 60L * Baud), Baud);
 
     public long NewcomerUs => CharsUs(29) + GuardUs;
 
