@@ -58,7 +58,7 @@ static uint16_t limited(const vh_entry *e, const vh_group *g)
     uint16_t n = write_ins_of(e, g);
     for (uint16_t row = g->first_row; row < g->first_row + g->rows; row++) {
         uint8_t option = vh_entry_option(e, g, row);
-        if (option != 0 && ((g->limit_mask >> (option - 1u)) & 1u) != 0) {
+        if (option != 0 && (((unsigned)g->limit_mask >> (option - 1u)) & 1u) != 0) {
             n++;
         }
     }

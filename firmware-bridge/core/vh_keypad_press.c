@@ -195,7 +195,7 @@ void vh_keypad_key(vh_keypad *k, uint8_t key, bool down, uint32_t now_us)
         return;
     }
     vh_keypad_step(k, now_us);
-    bool was_down = ((k->keys.down >> key) & 1u) != 0;
+    bool was_down = (((unsigned)k->keys.down >> key) & 1u) != 0;
     if (down && !was_down) {
         key_down(k, key, now_us);
     } else if (!down && was_down) {
@@ -208,8 +208,8 @@ static void check_stuck(vh_keypad *k, uint32_t now)
 {
     vh_key_state *s = &k->keys;
     for (uint8_t key = 0; key < VH_KEY_COUNT; key++) {
-        bool held = ((s->down >> key) & 1u) != 0;
-        bool masked = ((s->stuck >> key) & 1u) != 0;
+        bool held = (((unsigned)s->down >> key) & 1u) != 0;
+        bool masked = (((unsigned)s->stuck >> key) & 1u) != 0;
         if (held && !masked) {
             if (now - s->down_since[key] >= STUCK) {
                 s->stuck = (uint8_t)(s->stuck | (1u << key));

@@ -63,12 +63,18 @@ static void keep_as_previous(vh_keypad *k)
     }
 }
 
+/* Bit s-1 is slot s. */
+static bool bitmap_has(const uint8_t *bitmap, uint8_t slot)
+{
+    unsigned bit = (unsigned)slot - 1u;
+    return (((unsigned)bitmap[bit / 8u] >> (bit % 8u)) & 1u) != 0;
+}
+
 /* Reason why the round cannot be followed, 0 if it can. */
 static uint8_t refusal(vh_keypad *k, const uint8_t *p)
 {
     uint8_t mode = p[4];
     const uint8_t *pd = p + 6;
-    const uint8_t *bitmap = p + 38;
     vh_paper paper;
     uint8_t kind = (uint8_t)(mode & 0x7Fu);
     /* A sign-in needs no paper: digest zero says that there is none. */
@@ -80,8 +86,7 @@ static uint8_t refusal(vh_keypad *k, const uint8_t *p)
         VH_REQUIRE(vh_paper_parse(o->bytes, o->size, &paper) == VH_OK, VH_IDLE_PAPER_BAD);
         VH_REQUIRE(vh_paper_fits(&paper, mode), VH_IDLE_PAPER_BAD);
     }
-    bool named = ((bitmap[(k->slot - 1u) / 8u] >> ((k->slot - 1u) % 8u)) & 1u) != 0;
-    VH_REQUIRE(named, VH_IDLE_NOT_ELIGIBLE);
+    VH_REQUIRE(bitmap_has(p + 38, k->slot), VH_IDLE_NOT_ELIGIBLE);
     if (kind == VH_MODE_SECRET) {
         bool in_step = k->meeting.begun && k->meeting.station && vh_equal(k->meeting.m, k->session.m, 32)
                        && vh_get16(p + 72) == k->meeting.kstep;
@@ -131,8 +136,7 @@ static bool same_round_again(vh_keypad *k, const uint8_t *p, const uint8_t ctx[3
         return false;
     }
     if (k->round_state != VH_STATE_CLOSED) {
-        const uint8_t *bitmap = p + 38;
-        k->eligible = ((bitmap[(k->slot - 1u) / 8u] >> ((k->slot - 1u) % 8u)) & 1u) != 0;
+        k->eligible = bitmap_has(p + 38, k->slot);
         if (!k->paper_valid) {
             vh_bind_paper(k);
         }

@@ -8,7 +8,7 @@
 
 static bool has_chunk(const vh_object *o, uint16_t index)
 {
-    return ((o->have[index / 8u] >> (index % 8u)) & 1u) != 0;
+    return (((unsigned)o->have[index / 8u] >> (index % 8u)) & 1u) != 0;
 }
 
 static bool in_use(const vh_object *o, const uint8_t *keep)
