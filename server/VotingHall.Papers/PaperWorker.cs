@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace VotingHall.Papers;
 
 /// <summary>打印进程的应答: one request line in, one answer line out. Fonts are opened once and kept.</summary>
-internal sealed class PaperWorker(string? fontFolder, IReadOnlyList<NativeLibraryFile> libraries)
+internal sealed class PaperWorker(IReadOnlyList<string> fontFolders, IReadOnlyList<NativeLibraryFile> libraries)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -24,7 +24,7 @@ internal sealed class PaperWorker(string? fontFolder, IReadOnlyList<NativeLibrar
             return Refused(missing, []);
         if (_shelf is null)
         {
-            (FontShelf? shelf, Refusal? refusal) = FontShelf.Open(fontFolder);
+            (FontShelf? shelf, Refusal? refusal) = FontShelf.Open(fontFolders);
             if (shelf is null)
                 return Refused(refusal ?? throw new InvalidOperationException("neither shelf nor refusal"), []);
             _shelf = shelf;

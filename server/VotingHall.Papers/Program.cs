@@ -7,7 +7,7 @@ using VotingHall.Papers;
 // votinghall-papers fonts | check TEXT | glyphs TEXT
 
 UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
-PaperWorker worker = new(Environment.GetEnvironmentVariable(FontShelf.FolderVariable), NativeLibraries.Needed);
+PaperWorker worker = new(FontShelf.Folders(Environment.GetEnvironmentVariable(FontShelf.FolderVariable)), NativeLibraries.Needed);
 using StreamWriter output = new(Console.OpenStandardOutput(), utf8) { AutoFlush = true, NewLine = "\n" };
 
 if (args.Length > 0)

@@ -10,7 +10,7 @@ internal sealed partial class PaperRun : IDisposable
     /// <summary>What a certificate's QR holds: about 150 bytes in base45.</summary>
     internal static readonly string Qr = "VH1:" + string.Concat(Enumerable.Range(0, 220).Select(i => "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"[i * 17 % 45]));
 
-    private readonly PaperWorker _worker = new(null, NativeLibraries.Needed);
+    private readonly PaperWorker _worker = new(FontShelf.Folders(null), NativeLibraries.Needed);
 
     internal PaperRun() => Folder = Directory.CreateTempSubdirectory("papers-tests-").FullName;
 
@@ -46,7 +46,7 @@ internal sealed partial class PaperRun : IDisposable
     }
 
     /// <summary>All text of the paper without any white space: spread titles have gaps.</summary>
-    internal static string Text(string pdf) => Space().Replace(Tool("pdftotext", "-layout", pdf, "-"), "");
+    internal static string Text(string pdf) => Space().Replace(Tool("pdftotext", "-raw", pdf, "-"), "");
 
     internal static string Tool(string program, params string[] arguments)
     {

@@ -17,7 +17,7 @@ public sealed class PictureTests
         ["appointment-rehearsal"] = (SampleRecords.Appointment, 1),
         ["election-4"] = (() => SampleRecords.Election(4, 3), 1),
         ["election-12"] = (() => SampleRecords.Election(12, 8), 2),
-        ["election-tie"] = (SampleRecords.Tie, 2),
+        ["election-tie"] = (SampleRecords.Tie, 1),
         ["projects"] = (SampleRecords.Projects, 2),
         ["named-300"] = (() => SampleRecords.Named(300), 4),
         ["void"] = (SampleRecords.Voided, 1),
@@ -37,7 +37,31 @@ public sealed class PictureTests
         File.Copy(pdf, Path.Combine(pictures, name + ".pdf"), overwrite: true);
         PaperRun.Tool("pdftoppm", "-r", "110", "-png", pdf, Path.Combine(pictures, name));
         Assert.Equal(expected, pages);
+        for (int page = 1; page <= pages; page++)
+            AssertInsideMargins(pdf, page, Path.Combine(run.Folder, "page"));
         Assert.Contains($"第{pages}页共{pages}页", PaperRun.Text(pdf), StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing is cut: no ink left of 28 mm or right of 184 mm (GB/T 9704), give or take half a line.</summary>
+    private static void AssertInsideMargins(string pdf, int page, string target)
+    {
+        string number = page.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        PaperRun.Tool("pdftoppm", "-r", "72", "-gray", "-f", number, "-l", number, "-singlefile", pdf, target);
+        byte[] picture = File.ReadAllBytes(target + ".pgm");
+        string[] head = System.Text.Encoding.ASCII.GetString(picture, 0, 32).Split((char[])[' ', '\n'], 5);
+        int width = int.Parse(head[1], System.Globalization.CultureInfo.InvariantCulture);
+        int height = int.Parse(head[2], System.Globalization.CultureInfo.InvariantCulture);
+        ReadOnlySpan<byte> grey = picture.AsSpan(picture.Length - (width * height));
+        int first = width, last = 0;
+        for (int i = 0; i < grey.Length; i++)
+        {
+            if (grey[i] > 128)
+                continue;
+            first = Math.Min(first, i % width);
+            last = Math.Max(last, i % width);
+        }
+        Assert.InRange(first, (int)A4.Left - 2, width);
+        Assert.InRange(last, 0, (int)A4.Right + 2);
     }
 
     private static JsonObject LongTitle()

@@ -22,7 +22,7 @@ internal sealed class FontShelf
     private static readonly FontFile FangSongFile = new("FandolFang-Regular.otf", "FandolFang", Regular, "bash server/install-fonts.sh");
     private static readonly FontFile RareFile = new("BabelStoneHan.ttf", "BabelStone Han", Regular, "apt-get install -y --no-install-recommends fonts-babelstone-han");
 
-    private static readonly string[] Folders =
+    private static readonly string[] SystemFolders =
     [
         "/usr/local/share/fonts/votinghall",
         "/usr/share/fonts/opentype/noto",
@@ -53,11 +53,13 @@ internal sealed class FontShelf
     /// <summary>Where each font file was found, by file name.</summary>
     internal IReadOnlyDictionary<string, string> Paths { get; }
 
+    /// <summary>Where fonts are looked for: <paramref name="extra"/> first when given.</summary>
+    internal static IReadOnlyList<string> Folders(string? extra) => string.IsNullOrEmpty(extra) ? SystemFolders : [extra, .. SystemFolders];
+
     /// <summary>Opens the shelf; a missing font is a refusal that names what to install.</summary>
-    internal static (FontShelf? Shelf, Refusal? Refusal) Open(string? extraFolder)
+    internal static (FontShelf? Shelf, Refusal? Refusal) Open(IReadOnlyList<string> folders)
     {
         Dictionary<string, string> paths = [];
-        string[] folders = string.IsNullOrEmpty(extraFolder) ? Folders : [extraFolder, .. Folders];
         foreach (FontFile file in Files)
             if (folders.Select(folder => Path.Combine(folder, file.FileName)).FirstOrDefault(File.Exists) is string path)
                 paths[file.FileName] = path;

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace VotingHall.Papers;
 
 /// <summary>排字机: turns text into lines of a given width. One font map for each paper; its language and fonts come from the shelf alone.</summary>
-internal sealed class Typesetter : IDisposable
+internal sealed partial class Typesetter : IDisposable
 {
     private readonly FontShelf _shelf;
     private readonly PangoObject _fontMap;
@@ -25,6 +26,8 @@ internal sealed class Typesetter : IDisposable
     /// <summary>Sets <paramref name="text"/> in lines of at most <paramref name="width"/> pt; 0 means one line, however long.</summary>
     internal SetText Set(string text, Face face, double size, double width = 0)
     {
+        // A figure stays with its unit: "2 人" does not end one line and begin the next.
+        text = SpaceBesideFigure().Replace(text, "\u00A0");
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
         PangoObject layout = Pango.LayoutNew(_context);
         Pango.LayoutSetText(layout, utf8, utf8.Length);
@@ -54,6 +57,9 @@ internal sealed class Typesetter : IDisposable
         _context.Dispose();
         _fontMap.Dispose();
     }
+
+    [GeneratedRegex(@"(?<=[0-9]) (?=[\u4E00-\u9FFF])|(?<=[\u4E00-\u9FFF]) (?=[0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex SpaceBesideFigure();
 
     private static unsafe void Insert(PangoAttributes list, nint attribute, int start, int end)
     {

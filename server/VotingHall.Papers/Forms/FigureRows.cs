@@ -75,7 +75,7 @@ internal static class FigureRows
     {
         double result = record.Item.Kind == "projectVote" ? 50 : 66;
         int figures = withWriteIn ? 5 : 4;
-        double number = 30;
+        double number = 34;
         double name = A4.Width - number - (figures * FigureWidth) - result;
         string nameHead = record.Item.Kind switch { "election" => "候选人", "projectVote" => "候选项目", _ => "姓名" };
         List<Column> columns =

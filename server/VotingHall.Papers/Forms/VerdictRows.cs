@@ -9,7 +9,8 @@ internal static class VerdictRows
     internal static TableRow.Verdict Of(RecordPayload record)
     {
         (string words, string? detail) = record.Void ? ("本次表决作废", null) : Words(record);
-        string? followUp = record.Outcome.FollowUp is string text ? "后续：" + Papers.Words.FollowUp(text) : null;
+        string? next = record.Outcome.FollowUp is string code ? Papers.Words.FollowUp(code) : null;
+        string? followUp = next is null || words.Contains(next, StringComparison.Ordinal) ? null : "后续：" + next;
         string? below = detail is null ? followUp : followUp is null ? detail : detail + "。" + followUp;
         return new TableRow.Verdict("结论", words, below);
     }
@@ -56,8 +57,8 @@ internal static class VerdictRows
         List<string> elected = NamesOf(record, "elected", "electedPendingUpperApproval");
         bool projects = record.Item.Kind == "projectVote";
         string unit = projects ? "项" : "人";
-        string sure = elected.Count == 0 ? "" : Elected(record) + "。";
-        return $"{sure}票数相等：{string.Join("、", tied)}，就上述 {tied.Count} {unit}再次{(projects ? "表决" : "投票")}";
+        string sure = elected.Count == 0 ? "" : Elected(record) + "；";
+        return $"{sure}票数相等 {tied.Count} {unit}：{string.Join("、", tied)}";
     }
 
     private static List<string> NamesOf(RecordPayload record, params ReadOnlySpan<string> outcomes)
