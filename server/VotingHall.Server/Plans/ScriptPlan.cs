@@ -39,10 +39,17 @@ public enum ScriptActor
     Scrutineer = 3,
 }
 
-/// <summary>脚本动作. Closed list; all but prepare act on the round in hand.</summary>
+/// <summary>脚本动作. Closed list; all from open on act on the round in hand.</summary>
 public abstract record ScriptAction
 {
     private ScriptAction() { }
+
+    /// <summary>Confirms the base as entered in the meeting file.</summary>
+    public sealed record ConfirmBase : ScriptAction;
+
+    public sealed record OpenSitting(int No) : ScriptAction;
+
+    public sealed record CloseSitting : ScriptAction;
 
     /// <summary>Prepares agenda item <paramref name="Item"/>; <paramref name="Mode"/> null = as the agenda says.</summary>
     public sealed record Prepare(string Item, RoundMode? Mode) : ScriptAction;
@@ -50,12 +57,16 @@ public abstract record ScriptAction
     /// <summary>再次投票 after a tie in the round declared last.</summary>
     public sealed record PrepareRunoff : ScriptAction;
 
-    public sealed record Open : ScriptAction;
+    /// <summary><paramref name="ReleaseMissing"/>: open although some keypads do not hold the paper.</summary>
+    public sealed record Open(bool ReleaseMissing) : ScriptAction;
 
     public sealed record Close : ScriptAction;
 
     /// <summary><paramref name="Participants"/>: the participation number as typed; null = the right one.</summary>
     public sealed record Confirm(int? Participants) : ScriptAction;
+
+    /// <summary>Orders a recheck after two wrong numbers.</summary>
+    public sealed record AllowRecheck : ScriptAction;
 
     public sealed record Declare : ScriptAction;
 

@@ -70,7 +70,11 @@ public static class ScriptReader
                 string item = args.Text("item", 20);
                 return new ScriptAction.Prepare(item, args.Node("mode") is null ? null : args.Name("mode", Modes));
             case "prepareRunoff": return new ScriptAction.PrepareRunoff();
-            case "open": return new ScriptAction.Open();
+            case "confirmBase": return new ScriptAction.ConfirmBase();
+            case "openSitting": return new ScriptAction.OpenSitting(args.Number("no", 1, 100));
+            case "closeSitting": return new ScriptAction.CloseSitting();
+            case "allowRecheck": return new ScriptAction.AllowRecheck();
+            case "open": return new ScriptAction.Open(args.Node("releaseMissing") is not null && args.Flag("releaseMissing"));
             case "close": return new ScriptAction.Close();
             case "confirm": return new ScriptAction.Confirm(args.OptionalNumber("participants", 0, 9999));
             case "declare": return new ScriptAction.Declare();
