@@ -1,5 +1,7 @@
 #include "vh_bus.h"
 
+#include <string.h>
+
 #include "vh_kinds.h"
 #include "vh_schedule.h"
 
@@ -116,10 +118,10 @@ void vh_bus_stop(vh_bus *b, int32_t sender, int64_t now)
     }
 }
 
-bool vh_bus_drives(const vh_bus *b, int32_t sender)
+bool vh_bus_said(const vh_bus *b, int32_t sender)
 {
-    for (int32_t i = 0; i < b->n; i++)
-        if (b->drivers[i].sender == sender) return true;
+    for (int32_t i = 0; i < b->heard_n; i++)
+        if (b->heard_from[i] == sender) return true;
     return false;
 }
 
@@ -186,17 +188,31 @@ static void babble_on(vh_bus *b, int64_t now)
     add(b, d, false, now);
 }
 
+/* The burst is over before anyone hears it: a keypad may answer within the call. */
+static void deliver(vh_bus *b, bool upward)
+{
+    const size_t n = b->stream_n;
+    const int64_t end = b->burst_end;
+    b->heard_n = b->n;
+    for (int32_t i = 0; i < b->n; i++) b->heard_from[i] = b->drivers[i].sender;
+    memcpy(b->heard, b->stream, n);
+    b->n = 0;
+    if (n > 0 && !b->cut) b->taps->to_keypads(b->taps->ctx, b->line, b->heard, n, end, upward);
+}
+
 void vh_bus_step(vh_bus *b, int64_t now)
 {
     if (b->n == 0 || now < b->burst_end) return;
     vh_bus_flush(b, b->burst_end);
-    const bool upward = b->n == 1 && b->drivers[0].upward;
-    const bool again = b->n == 1 && b->drivers[0].again;
-    if (b->stream_n > 0 && !b->cut) b->taps->to_keypads(b->taps->ctx, b->line, b->stream, b->stream_n, b->burst_end, upward);
-    b->n = 0;
-    if (again) {
-        b->drivers[0].again = false;
-        add(b, &b->drivers[0], false, now);
+    const bool alone = b->n == 1;
+    const bool again = alone && b->drivers[0].again;
+    vh_driver copy;
+    if (again) copy = b->drivers[0];
+    deliver(b, alone && b->drivers[0].upward);
+    if (again && b->n < VH_BUS_DRIVERS_MAX) {
+        copy.again = false;
+        b->drivers[b->n] = copy;
+        add(b, &b->drivers[b->n], false, now);
     }
     if (now < b->babble_until) babble_on(b, now);
 }

@@ -51,6 +51,10 @@ typedef struct {
     size_t stream_n;
     uint8_t stream[VH_BUS_STREAM_MAX];
 
+    int32_t heard_from[VH_BUS_DRIVERS_MAX];  /* senders of the burst being delivered: they do not hear themselves */
+    int32_t heard_n;
+    uint8_t heard[VH_BUS_STREAM_MAX];
+
     bool cut;
     int64_t babble_until;
     uint32_t rate_ppm[5];   /* by vh_sim_fault */
@@ -70,6 +74,7 @@ void vh_bus_flush(vh_bus *b, int64_t now);
 int64_t vh_bus_next(const vh_bus *b);
 void vh_bus_step(vh_bus *b, int64_t now);
 void vh_bus_babble(vh_bus *b, int64_t until, int64_t now);
-bool vh_bus_drives(const vh_bus *b, int32_t sender);
+/* Did this keypad drive the line in the burst now being delivered? */
+bool vh_bus_said(const vh_bus *b, int32_t sender);
 
 #endif

@@ -83,7 +83,7 @@ static void to_keypads(void *ctx, int32_t line, const uint8_t *bytes, size_t n, 
     vh_sim *s = ctx;
     for (int32_t i = 0; i < s->on_line_count[line]; i++) {
         vh_station *k = s->stations[s->on_line[line][i]];
-        if (!k->power || vh_bus_drives(&s->buses[line], k->index)) continue;
+        if (!k->power || vh_bus_said(&s->buses[line], k->index)) continue;
         vh_keypad_receive_block(&k->core, bytes, n, vh_station_clock(k, end));
         /* An intact reply of another keypad is dropped unread and arms nothing. */
         if (!upward) vh_station_rearm(k);
