@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define VECTOR_FIELDS 40
-#define VECTOR_TEXT 4200
+#define VECTOR_FIELDS 30
+#define VECTOR_TEXT 40000
 
 typedef struct {
     char name[32];
@@ -41,6 +41,9 @@ static inline bool vector_next(vector_reader *r)
 {
     static char line[VECTOR_TEXT + 64];
     r->count = 0;
+    if (r->file == NULL) {
+        return false;
+    }
     while (fgets(line, sizeof line, r->file) != NULL) {
         line[strcspn(line, "\r\n")] = '\0';
         char *equals = strchr(line, '=');
@@ -70,6 +73,7 @@ static inline bool vector_next(vector_reader *r)
         }
     }
     fclose(r->file);
+    r->file = NULL;
     return r->count > 0;
 }
 
