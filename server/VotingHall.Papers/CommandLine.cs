@@ -11,7 +11,10 @@ internal static class CommandLine
 
     private static readonly Dictionary<string, string> Texts = new()
     {
-        ["--out"] = "out", ["--printed-at"] = "printedAt", ["--qr"] = "qr", ["--digest"] = "digest",
+        ["--out"] = "out",
+        ["--printed-at"] = "printedAt",
+        ["--qr"] = "qr",
+        ["--digest"] = "digest",
     };
 
     private static readonly Dictionary<string, string> Numbers = new() { ["--copy"] = "copy", ["--copies"] = "copies", ["--printing"] = "printing" };

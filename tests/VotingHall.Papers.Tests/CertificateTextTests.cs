@@ -91,7 +91,7 @@ public sealed class CertificateTextTests
     public void Void_round_shows_no_figures()
     {
         string text = Text(SampleRecords.Voided());
-        Has(text, "本次表决作废", "议题文字有误", "后续：重新投票");
+        Has(text, "本次表决作废", "议题文字有误", "后续：重新表决");
         Assert.DoesNotContain("赞成", text, StringComparison.Ordinal);
     }
 
@@ -105,6 +105,30 @@ public sealed class CertificateTextTests
         Has(text, "表决情况名单", "共300人：赞成282，反对8，弃权6，未按4", "记名按表决器", "刘喆堃");
         // Once in the totals, the table head, the check and so on; the list itself adds one for each.
         Assert.True(text.Split("赞成").Length - 1 >= 282);
+    }
+
+    [Fact]
+    public void Paper_election_shows_its_papers_and_every_name_written_in()
+    {
+        string text = Text(SampleRecords.PaperElection());
+        Has(text, "无记名投票（纸质选票）", "票数由人工录入", "发出286张，收回284张，有效283张，无效1张", "甲𠮷1票；甲二2票", "甲三十3票", "当选，报请批准", "依法报请批准", "名额未满", "尚缺1名", "后续：另行选举");
+        Assert.DoesNotContain("未按", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runoff_says_which_round_it_follows_and_needs_no_majority() =>
+        Has(Text(SampleRecords.Runoff()), "第2次投票，再次投票（承第1次，票数相等）", "得票多的当选，不须过半数", "当选1名：陈知远");
+
+    [Fact]
+    public void Named_list_with_several_rows_shows_the_marks_of_the_paper()
+    {
+        JsonObject record = SampleRecords.Tie();
+        record["mode"] = "recorded";
+        record.Remove("profile");
+        record["recordedList"] = new JsonArray(
+            new JsonObject { ["choice"] = new JsonArray("for", "for", "against", "abstain"), ["name"] = "王𠮷", ["seat"] = "1-01" },
+            new JsonObject { ["choice"] = new JsonArray("for", "against", "notPressed", "writeIn"), ["name"] = "欧阳修远", ["seat"] = "1-02" });
+        Has(Text(record), "共2人。按票面顺序：○赞成×反对△弃权", "○○×△", "○×－另");
     }
 
     [Fact]

@@ -18,8 +18,13 @@ internal sealed partial class PaperRun : IDisposable
 
     internal static JsonObject Request(JsonObject record, string path) => new()
     {
-        ["do"] = "certificate", ["envelope"] = Convert.ToBase64String(SampleRecords.Envelope(record)), ["qr"] = Qr, ["copy"] = 1, ["copies"] = 3,
-        ["printedAt"] = "2027-01-15T09:43:00+08:00", ["out"] = path,
+        ["do"] = "certificate",
+        ["envelope"] = Convert.ToBase64String(SampleRecords.Envelope(record)),
+        ["qr"] = Qr,
+        ["copy"] = 1,
+        ["copies"] = 3,
+        ["printedAt"] = "2027-01-15T09:43:00+08:00",
+        ["out"] = path,
     };
 
     internal JsonObject Ask(JsonObject request) => JsonNode.Parse(_worker.Answer(request.ToJsonString()))!.AsObject();

@@ -34,7 +34,11 @@ public sealed class PdfFileTests
             string there = Path.Combine(run.Folder, locale + ".pdf");
             Dictionary<string, string> environment = new()
             {
-                ["LANG"] = locale, ["LC_ALL"] = locale, ["HOME"] = "/nonexistent", ["FONTCONFIG_FILE"] = "/nonexistent/fonts.conf", ["PANGO_LANGUAGE"] = "ja",
+                ["LANG"] = locale,
+                ["LC_ALL"] = locale,
+                ["HOME"] = "/nonexistent",
+                ["FONTCONFIG_FILE"] = "/nonexistent/fonts.conf",
+                ["PANGO_LANGUAGE"] = "ja",
                 ["TZ"] = "America/New_York",
             };
             (int code, string output, string errors) = PaperRun.Run("dotnet", [Worker], environment, PaperRun.Request(SampleRecords.Election(12, 8), there).ToJsonString() + "\n");

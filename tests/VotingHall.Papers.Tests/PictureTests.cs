@@ -18,6 +18,8 @@ public sealed class PictureTests
         ["election-4"] = (() => SampleRecords.Election(4, 3), 1),
         ["election-12"] = (() => SampleRecords.Election(12, 8), 2),
         ["election-tie"] = (SampleRecords.Tie, 1),
+        ["election-paper"] = (SampleRecords.PaperElection, 2),
+        ["election-runoff"] = (SampleRecords.Runoff, 1),
         ["projects"] = (SampleRecords.Projects, 2),
         ["named-300"] = (() => SampleRecords.Named(300), 4),
         ["void"] = (SampleRecords.Voided, 1),

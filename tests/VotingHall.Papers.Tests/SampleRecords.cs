@@ -17,13 +17,24 @@ internal static class SampleRecords
         ["hall"] = new JsonObject { ["id"] = "yx", ["name"] = "云溪县会议中心" },
         ["item"] = new JsonObject
         {
-            ["agendaNo"] = 3, ["ctx"] = "AA", ["kind"] = "motion", ["title"] = "关于云溪县人民政府工作报告的决议（草案）", ["verb"] = "通过", ["voteNo"] = "云人会表〔2027〕3 号",
+            ["agendaNo"] = 3,
+            ["ctx"] = "AA",
+            ["kind"] = "motion",
+            ["title"] = "关于云溪县人民政府工作报告的决议（草案）",
+            ["verb"] = "通过",
+            ["voteNo"] = "云人会表〔2027〕3 号",
         },
         ["kind"] = "votinghall.result",
         ["log"] = new JsonObject { ["origin"] = "votinghall/yx", ["root"] = "P5pxwgjeW0YAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", ["size"] = 1234 },
         ["meeting"] = new JsonObject
         {
-            ["body"] = "congress", ["id"] = "m1", ["location"] = "县会议中心", ["name"] = "云溪县第十八届人民代表大会第五次会议", ["sessionNo"] = 5, ["sittingNo"] = 3, ["term"] = 18,
+            ["body"] = "congress",
+            ["id"] = "m1",
+            ["location"] = "县会议中心",
+            ["name"] = "云溪县第十八届人民代表大会第五次会议",
+            ["sessionNo"] = 5,
+            ["sittingNo"] = 3,
+            ["term"] = 18,
         },
         ["method"] = new JsonObject { ["fallback"] = false, ["how"] = "keypad" },
         ["mode"] = mode,
@@ -35,13 +46,21 @@ internal static class SampleRecords
         {
             ["base"] = new JsonObject { ["basis"] = "inOffice", ["count"] = 300 },
             ["cites"] = new JsonArray("地方组织法第二十五条", "本次会议表决办法第六条"),
-            ["id"] = "majority_of_all", ["options"] = new JsonArray("for", "against", "abstain"), ["press"] = "last", ["profileDigest"] = "Yx20271aaaaa", ["required"] = 151,
+            ["id"] = "majority_of_all",
+            ["options"] = new JsonArray("for", "against", "abstain"),
+            ["press"] = "last",
+            ["profileDigest"] = "Yx20271aaaaa",
+            ["required"] = 151,
         },
         ["software"] = new JsonObject { ["server"] = "0.1.0" },
         ["suite"] = "intl",
         ["tally"] = new JsonObject
         {
-            ["items"] = new JsonArray(Row(1, "关于云溪县人民政府工作报告的决议（草案）", 271, 6, 5, "passed")), ["notPressed"] = 4, ["participants"] = 282, ["sumCheck"] = "ok", ["total"] = 286,
+            ["items"] = new JsonArray(Row(1, "关于云溪县人民政府工作报告的决议（草案）", 271, 6, 5, "passed")),
+            ["notPressed"] = 4,
+            ["participants"] = 282,
+            ["sumCheck"] = "ok",
+            ["total"] = 286,
         },
         ["times"] = new JsonObject { ["closed"] = "2027-01-15T01:42:51.000Z", ["opened"] = "2027-01-15T01:41:50.000Z" },
         ["v"] = 1,
@@ -66,7 +85,12 @@ internal static class SampleRecords
         JsonObject record = Motion();
         record["item"] = new JsonObject
         {
-            ["agendaNo"] = 6, ["kind"] = "election", ["office"] = "副主任", ["title"] = "选举云溪县人民代表大会常务委员会副主任", ["verb"] = "选举", ["voteNo"] = "云人会选〔2027〕6 号",
+            ["agendaNo"] = 6,
+            ["kind"] = "election",
+            ["office"] = "副主任",
+            ["title"] = "选举云溪县人民代表大会常务委员会副主任",
+            ["verb"] = "选举",
+            ["voteNo"] = "云人会选〔2027〕6 号",
         };
         record["outcome"] = new JsonObject { ["arithmetic"] = "300÷2+1=151", ["state"] = "filled" };
         record["rule"]!["seats"] = seats;
@@ -95,6 +119,59 @@ internal static class SampleRecords
         return record;
     }
 
+    /// <summary>纸质选举: 283 valid papers, thirty names written in, one seat left open.</summary>
+    internal static JsonObject PaperElection()
+    {
+        JsonObject record = Tie();
+        record["method"] = new JsonObject { ["enteredBy"] = new JsonArray("p1", "p2"), ["fallback"] = true, ["how"] = "paper" };
+        record.Remove("profile");
+        record["exceptions"] = new JsonArray();
+        JsonArray rows = [Row(1, "林若水", 268, 6, 9, "elected"), Row(2, "王雨桐", 243, 30, 10, "electedPendingUpperApproval"), Row(3, "陈知远", 140, 123, 20, "notElected")];
+        const string digits = "〇一二三四五六七八九";
+        for (int i = 1; i <= 30; i++)
+        {
+            string number = i < 10 ? $"{digits[i]}" : $"{(i < 20 ? "" : digits[i / 10])}十{(i % 10 == 0 ? "" : digits[i % 10])}";
+            JsonObject row = Row(3 + i, i == 1 ? "甲𠮷" : "甲" + number, (i % 3 == 0 ? 3 : i % 3), 0, 0, "notElected");
+            row["writeIn"] = true;
+            rows.Add(row);
+        }
+        record["tally"] = new JsonObject
+        {
+            ["collected"] = 284,
+            ["invalid"] = 1,
+            ["issued"] = 286,
+            ["items"] = rows,
+            ["notPressed"] = 0,
+            ["participants"] = 283,
+            ["sumCheck"] = "ok",
+            ["total"] = 283,
+            ["valid"] = 283,
+        };
+        record["outcome"] = new JsonObject { ["arithmetic"] = "300÷2+1=151", ["followUp"] = "furtherElection", ["state"] = "shortfall" };
+        return record;
+    }
+
+    /// <summary>再次投票: two who were equal, one seat.</summary>
+    internal static JsonObject Runoff()
+    {
+        JsonObject record = Tie();
+        record["round"] = new JsonObject { ["followUpOf"] = 1, ["no"] = 2 };
+        record["rule"]!["id"] = "plurality";
+        record["rule"]!["seats"] = 1;
+        record["rule"]!.AsObject().Remove("required");
+        record["rule"]!["cites"] = new JsonArray("地方组织法第二十九条");
+        record["tally"] = new JsonObject
+        {
+            ["items"] = new JsonArray(Row(1, "陈知远", 149, 110, 26, "elected"), Row(2, "刘望舒", 128, 133, 24, "notElected")),
+            ["notPressed"] = 1,
+            ["participants"] = 285,
+            ["sumCheck"] = "ok",
+            ["total"] = 286,
+        };
+        record["outcome"] = new JsonObject { ["arithmetic"] = "149>128", ["state"] = "filled" };
+        return record;
+    }
+
     internal static JsonObject Appointment()
     {
         JsonObject record = Motion();
@@ -111,7 +188,10 @@ internal static class SampleRecords
             ["items"] = new JsonArray(
                 Row(1, "何知白（县财政局局长）", 27, 1, 0, "passed"), Row(2, "许𠮷（县教育局局长）", 26, 1, 1, "passed"),
                 Row(3, "韩若云（县水利局局长）", 14, 10, 4, "notPassed"), Row(4, "沈\U0002B8B8（县民政局局长）", 28, 0, 0, "passed")),
-            ["notPressed"] = 1, ["participants"] = 28, ["sumCheck"] = "ok", ["total"] = 29,
+            ["notPressed"] = 1,
+            ["participants"] = 28,
+            ["sumCheck"] = "ok",
+            ["total"] = 29,
         };
         return record;
     }
@@ -159,7 +239,11 @@ internal static class SampleRecords
         record["exceptions"] = new JsonArray();
         record["tally"] = new JsonObject
         {
-            ["items"] = new JsonArray(Row(1, "决议", sums[0], sums[1], sums[2], "passed")), ["notPressed"] = sums[3], ["participants"] = count - sums[3], ["sumCheck"] = "ok", ["total"] = count,
+            ["items"] = new JsonArray(Row(1, "决议", sums[0], sums[1], sums[2], "passed")),
+            ["notPressed"] = sums[3],
+            ["participants"] = count - sums[3],
+            ["sumCheck"] = "ok",
+            ["total"] = count,
         };
         return record;
     }

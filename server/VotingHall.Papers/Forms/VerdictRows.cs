@@ -9,7 +9,7 @@ internal static class VerdictRows
     internal static TableRow.Verdict Of(RecordPayload record)
     {
         (string words, string? detail) = record.Void ? ("本次表决作废", null) : Words(record);
-        string? next = record.Outcome.FollowUp is string code ? Papers.Words.FollowUp(code) : null;
+        string? next = record.Outcome.FollowUp is string code ? Papers.Words.FollowUp(record.Item.Kind, code) : null;
         string? followUp = next is null || words.Contains(next, StringComparison.Ordinal) ? null : "后续：" + next;
         string? below = detail is null ? followUp : followUp is null ? detail : detail + "。" + followUp;
         return new TableRow.Verdict("结论", words, below);

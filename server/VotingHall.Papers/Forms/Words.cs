@@ -126,11 +126,11 @@ internal static class Words
         _ => "－",
     };
 
-    internal static string FollowUp(string followUp) => followUp switch
+    internal static string FollowUp(string kind, string followUp) => followUp switch
     {
-        "runoff" or "runoffRequired" => "再次投票",
+        "runoff" or "runoffRequired" => kind == "election" ? "再次投票" : "再次表决",
         "furtherElection" => "另行选举",
-        "repeat" or "repeatVote" => "重新投票",
+        "repeat" or "repeatVote" => kind == "election" ? "重新投票" : "重新表决",
         "hands" => "改用举手表决",
         "paper" => "改用纸质选票",
         _ => followUp,
