@@ -34,13 +34,16 @@ public abstract record HallEvent
     public sealed record SittingClosed(Stamp Stamp, int SittingNo) : HallEvent(Stamp);
 
     /// <summary>已准备. <paramref name="Question"/> differs from the agenda's in a run-off.</summary>
-    public sealed record RoundPrepared(Stamp Stamp, RoundNo Round, string AgendaNo, RoundMode Mode, Question Question, Octets PaperDigest, RoundNo? RepeatOf, RoundNo? FollowUpOf) : HallEvent(Stamp);
+    public sealed record RoundPrepared(
+        Stamp Stamp, RoundNo Round, string AgendaNo, RoundMode Mode, Question Question, Octets PaperDigest,
+        RoundNo? RepeatOf, RoundNo? FollowUpOf) : HallEvent(Stamp);
 
     public sealed record PaperReported(Stamp Stamp, RoundNo Round, int Ready, IReadOnlyList<KeypadUid> Missing) : HallEvent(Stamp);
 
     /// <summary>已开启, with everything frozen at that moment.</summary>
-    public sealed record RoundOpened(Stamp Stamp, RoundNo Round, Instant ClosesAt, IReadOnlyList<Elector> Electors, int SignedIn, int Quorum, CountContext Context, Octets Ctx,
-        IReadOnlyList<KeypadUid> NotReady) : HallEvent(Stamp);
+    public sealed record RoundOpened(
+        Stamp Stamp, RoundNo Round, Instant ClosesAt, IReadOnlyList<Elector> Electors, int SignedIn, int Quorum,
+        CountContext Context, Octets Ctx, IReadOnlyList<KeypadUid> NotReady) : HallEvent(Stamp);
 
     public sealed record RoundExtended(Stamp Stamp, RoundNo Round, Instant ClosesAt) : HallEvent(Stamp);
 
@@ -68,7 +71,8 @@ public abstract record HallEvent
     public sealed record RoundClosing(Stamp Stamp, RoundNo Round, Octets CloseNonce) : HallEvent(Stamp);
 
     /// <summary>已关闭. A secret round says how many ballots are unsealed, never whose: that would name a seat with a ballot.</summary>
-    public sealed record RoundClosed(Stamp Stamp, RoundNo Round, int UnsealedCount, IReadOnlyList<KeypadUid> Unsealed, IReadOnlyList<KeypadUid> Faulty) : HallEvent(Stamp);
+    public sealed record RoundClosed(
+        Stamp Stamp, RoundNo Round, int UnsealedCount, IReadOnlyList<KeypadUid> Unsealed, IReadOnlyList<KeypadUid> Faulty) : HallEvent(Stamp);
 
     public sealed record TallyRequested(Stamp Stamp, RoundNo Round, Octets RequestDigest) : HallEvent(Stamp);
 
@@ -85,7 +89,8 @@ public abstract record HallEvent
 
     public sealed record RoundVoided(Stamp Stamp, RoundNo Round, VoidReason Reason, string Note) : HallEvent(Stamp);
 
-    public sealed record RoundRecordSigned(Stamp Stamp, RoundNo Round, Octets RecordDigest, IReadOnlyList<string> KeyIds) : HallEvent(Stamp);
+    public sealed record RoundRecordSigned(
+        Stamp Stamp, RoundNo Round, Octets RecordDigest, IReadOnlyList<string> KeyIds) : HallEvent(Stamp);
 
     public sealed record CertificateStored(Stamp Stamp, RoundNo Round, Octets Sha256) : HallEvent(Stamp);
 
