@@ -100,7 +100,7 @@ public sealed class TallyRequest
         }
 
         List<ListEntry> entries = [];
-        for (uint i = 0; i < count; i++)
+        for (uint i = 0; i < count && reader.Good; i++)
         {
             entries.Add(ReadEntry(ref reader));
         }
@@ -112,7 +112,7 @@ public sealed class TallyRequest
         }
 
         reader.Require(elements.TrueForAll(Field61.IsCanonical));
-        request = reader.Complete ? new TallyRequest(ctx, closeNonce, entries, elements[..^1], elements[^1]) : null;
+        request = reader.Complete && elements.Count >= 2 ? new TallyRequest(ctx, closeNonce, entries, elements[..^1], elements[^1]) : null;
         return request is not null;
     }
 

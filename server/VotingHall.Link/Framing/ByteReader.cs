@@ -16,7 +16,8 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     /// <summary>Every field was there and nothing is left over.</summary>
     public readonly bool Complete => Good && _rest.IsEmpty;
 
-    public readonly int Left => _rest.Length;
+    /// <summary>Bytes still to be read; none after a refused field, so that a loop over the rest always ends.</summary>
+    public readonly int Left => Good ? _rest.Length : 0;
 
     public byte U8() => Take(1) is { Length: 1 } taken ? taken[0] : (byte)0;
 
@@ -35,7 +36,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     /// <summary>A copy of the next bytes; empty if they are not there.</summary>
     public byte[] Bytes(int count) => Take(count).ToArray();
 
-    public byte[] Remaining() => Bytes(_rest.Length);
+    public byte[] Remaining() => Bytes(Left);
 
     /// <summary>Fillers are zero and checked (protocol 13).</summary>
     public void Zeros(int count)

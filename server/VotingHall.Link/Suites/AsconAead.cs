@@ -15,7 +15,11 @@ internal static class AsconAead
         ulong k1 = AsconState.Load(key16[8..]);
         AsconState state = new()
         {
-            X0 = Iv, X1 = k0, X2 = k1, X3 = AsconState.Load(nonce16), X4 = AsconState.Load(nonce16[8..]),
+            X0 = Iv,
+            X1 = k0,
+            X2 = k1,
+            X3 = AsconState.Load(nonce16),
+            X4 = AsconState.Load(nonce16[8..]),
         };
         state.Permute12();
         state.X3 ^= k0;
