@@ -1,33 +1,8 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using VotingHall.Core;
 
 namespace VotingHall.Signing;
-
-/// <summary>一行的票数 on the certificate code.</summary>
-public sealed record CertQrRow(int For, int Against, int Abstain, int WriteIn);
-
-/// <summary>
-/// 报告单二维码的内容: what the signed code on a certificate says about its record, so that the paper can be checked alone (counts and
-/// signature) and against the record (digest). Source: record.md 7.
-/// </summary>
-/// <param name="RecordDigest">Identity of the record, 32 bytes.</param>
-/// <param name="MeetingShort">First 8 bytes of the hash of the meeting's id.</param>
-/// <param name="Present">Signed in when the round opened.</param>
-/// <param name="Participants">Ballots counted; 未按 is the difference.</param>
-/// <param name="Announced">Time of the announcement, or the last time the record has.</param>
-/// <param name="RowCount">Rows of the paper; only the first <see cref="RowMax"/> are in <paramref name="Rows"/>.</param>
-public sealed record CertQrContent(
-    RecordSuite Suite, ReadOnlyMemory<byte> RecordDigest, ReadOnlyMemory<byte> MeetingShort, int Round, int Present, int Participants,
-    Instant Announced, int RowCount, IReadOnlyList<CertQrRow> Rows)
-{
-    /// <summary>As many rows as fit a version 12 symbol.</summary>
-    public const int RowMax = 12;
-
-    /// <summary>Short id of a meeting.</summary>
-    public static byte[] ShortOf(RecordSuite suite, string meetingId) => Digest.Compute(suite, Encoding.UTF8.GetBytes(meetingId))[..8];
-}
 
 /// <summary>
 /// 报告单二维码: magic "VHQ", version 1, suite, digest 32, meeting 8, round 4, present 2, participants 2, time 8 (ms), row count 2, rows listed 1, per row
@@ -92,8 +67,10 @@ public sealed class CertQr
         CertQrContent content = new(
             suite, bytes.AsMemory(5, 32), bytes.AsMemory(37, 8), (int)round, U16(head[44..]), U16(head[46..]), new Instant(time), U16(head[56..]), rows);
         int keyAt = HeadSize + (listed * RowSize);
+        if (Math.Min(content.RowCount, CertQrContent.RowMax) != listed || content.Participants > content.Present)
+            return false;
         code = new CertQr(content, Convert.ToHexStringLower(bytes.AsSpan(keyAt, KeyIdSize)), bytes);
-        return Math.Min(content.RowCount, CertQrContent.RowMax) == listed && content.Participants <= content.Present;
+        return true;
     }
 
     /// <summary>True when the system's principal key of this policy signed the code within its validity.</summary>
