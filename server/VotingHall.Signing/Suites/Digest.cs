@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
 namespace VotingHall.Signing;
@@ -29,4 +30,7 @@ public static class Digest
 
     /// <summary>The text of a digest or signature inside a payload.</summary>
     public static string Text(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(bytes);
+
+    /// <summary>Reads the text of a digest; false for anything but 32 bytes in their one text form.</summary>
+    public static bool TryText(string? text, [NotNullWhen(true)] out byte[]? digest) => StrictBase64.TryUrl(text, Size, out digest);
 }

@@ -1,0 +1,52 @@
+using VotingHall.Core;
+
+namespace VotingHall.Verify;
+
+/// <summary>
+/// 票数的核对 (record.md 8, step 6): 赞成 + 反对 + 弃权 + 另选 + 未按 = signed in when the round opened, in every row. A pick list has no mark for
+/// "not chosen", so there the marks only may not exceed. Figures entered by hand may fall short, never exceed. Source: design.md (sums), rules 4.4.
+/// </summary>
+internal static class SumsCheck
+{
+    public static void Run(RecordPayload payload, List<Finding> findings)
+    {
+        if (payload.Tally is null)
+        {
+            findings.Add(payload.State == RecordPayload.Void
+                ? new Finding(CheckStep.Sums, FindingState.Absent, "本轮无效，没有票数", "void round without figures")
+                : new Finding(CheckStep.Sums, FindingState.Bad, "记录没有票数", "the record has no figures"));
+            return;
+        }
+        string? wrong = Wrong(payload, payload.Tally);
+        findings.Add(wrong is null
+            ? new Finding(CheckStep.Sums, FindingState.Good,
+                $"各项之和与签到人数 {payload.Present} 相符", $"every sum agrees with the {payload.Present} signed in")
+            : new Finding(CheckStep.Sums, FindingState.Bad, "票数不符：" + wrong, "sums do not agree: " + wrong));
+    }
+
+    private static string? Wrong(RecordPayload payload, PayloadTally tally)
+    {
+        if (payload.Present > payload.Due)
+            return $"{payload.Present} > {payload.Due}";
+        bool byHand = payload.How != "keypad";
+        if (payload.RoundMode != RoundMode.SignIn && tally.Participants + tally.NotPressed != payload.Present)
+            return $"{tally.Participants} + {tally.NotPressed} ≠ {payload.Present}";
+        bool[] picks = PickRows(payload);
+        PayloadRow[] listed = [.. tally.Listed];
+        for (int i = 0; i < listed.Length; i++)
+        {
+            bool mayFallShort = byHand || (i < picks.Length && picks[i]) || payload.State == "invalid";
+            if (payload.State != "invalid" && listed[i].Marks > tally.Participants)
+                return $"{listed[i].No} {listed[i].Name}: {listed[i].Marks} > {tally.Participants}";
+            if (!mayFallShort && listed[i].Marks != tally.Participants)
+                return $"{listed[i].No} {listed[i].Name}: {listed[i].Marks} + {tally.NotPressed} ≠ {payload.Present}";
+        }
+        PayloadRow? written = tally.Rows.FirstOrDefault(row => row.IsWrittenIn && row.For > tally.Participants);
+        return written is null ? null : $"{written.Name}: {written.For} > {tally.Participants}";
+    }
+
+    /// <summary>Which rows of the paper are picked from a list.</summary>
+    private static bool[] PickRows(RecordPayload payload) => payload.Question is Question question && OutcomeCheck.FitsMode(question, payload.RoundMode)
+        ? [.. question.PaperFor(payload.RoundMode).Groups.SelectMany(group => group.Rows.Select(_ => group.IsPickList))]
+        : [];
+}
