@@ -33,6 +33,8 @@ public static class CommandLine
         {
             case "record":
                 return RecordCommand.Run(args[1..], output, error);
+            case "count":
+                return CountCommand.Run(args[1..], output, error);
             case null or "--help" or "-h" or "help":
                 output.WriteLine(Help);
                 return args.Length == 0 ? CannotDecide : Good;

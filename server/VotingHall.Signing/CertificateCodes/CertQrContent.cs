@@ -33,7 +33,7 @@ public sealed record CertQrContent(
         content = null;
         if (!RecordSuite.TryParse(payload.TextOf("suite"), out RecordSuite? suite) || identity.Length != Digest.Size
             || payload.ObjectOf("meeting")?.TextOf("id") is not string meeting || payload.ObjectOf("round")?.NumberOf("no") is not (>= 0 and <= int.MaxValue and long round)
-            || !TryFigure(payload.ObjectOf("roll")?.NumberOf("present"), out int present) || !RecordTime.TryLast(payload, out Instant last))
+            || !TryFigure(payload.ObjectOf("roll")?.NumberOf("present"), out int present) || !RecordMoment.TryLast(payload, out Instant last))
             return false;
         int participants = 0;
         List<CertQrRow> rows = [];

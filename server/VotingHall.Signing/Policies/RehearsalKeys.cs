@@ -83,7 +83,6 @@ public sealed class RehearsalKeys
             new("recorded", SignerRole.System, 1),
             new("secret", SignerRole.System, 1),
             new("secret", SignerRole.Station, 1),
-            new("signIn", SignerRole.System, 1),
         ];
         TrustPolicy policy = TrustPolicy.Create(suite, hall, "rehearsal.votinghall/" + hall, rehearsal: true, policyKeys, thresholds);
         return new RehearsalKeys(policy, system, station);

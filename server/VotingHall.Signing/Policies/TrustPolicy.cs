@@ -27,7 +27,7 @@ public sealed record PolicyKey(string Person, SignerRole Role, VerifyingKey Key,
     public bool IsValidAt(Instant instant) => From.CompareTo(instant) <= 0 && instant.CompareTo(To) <= 0;
 }
 
-/// <summary>签名人数要求: in records of <paramref name="Mode"/> (recorded, secret, signIn) at least <paramref name="Count"/> distinct persons of the role.</summary>
+/// <summary>签名人数要求: in records of <paramref name="Mode"/> (recorded, secret) at least <paramref name="Count"/> distinct persons of the role.</summary>
 public sealed record SignerThreshold(string Mode, SignerRole Role, int Count);
 
 /// <summary>

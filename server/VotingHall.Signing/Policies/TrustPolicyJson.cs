@@ -10,7 +10,7 @@ internal static class TrustPolicyJson
     private const int TextMax = 200;
     private const int KeyMax = 256;
 
-    private static readonly string[] Modes = ["recorded", "secret", "signIn"];
+    private static readonly string[] Modes = ["recorded", "secret"];
 
     public static Json Write(TrustPolicy policy) => Json.Of(
         ("kind", Kind),

@@ -8,8 +8,8 @@ public static class UtcTime
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    public static string Write(Instant instant) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(instant.UnixMs).ToString(Form, CultureInfo.InvariantCulture);
+    /// <summary>The text Core writes.</summary>
+    public static string Write(Instant instant) => RecordTime.Write(instant);
 
     public static bool TryRead(string? text, out Instant instant)
     {
@@ -17,6 +17,6 @@ public static class UtcTime
         if (!DateTimeOffset.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
             return false;
         instant = new Instant(time.ToUnixTimeMilliseconds());
-        return Write(instant) == text;
+        return instant.UnixMs >= 0 && Write(instant) == text;
     }
 }

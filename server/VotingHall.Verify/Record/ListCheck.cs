@@ -19,18 +19,26 @@ internal static class ListCheck
         if (payload.Named.Select(line => line.NameId).Distinct().Count() != payload.Named.Count
             || payload.Named.Select(line => line.Seat).Distinct().Count() != payload.Named.Count)
             return (FindingState.Bad, "名单中有重复的代表或席位", "a member or seat stands twice in the list");
-        PayloadNamed[] voted = [.. payload.Named.Where(line => line.Choice.Count > 0)];
+        PayloadRow[] rows = [.. tally.Listed];
+        if (payload.Named.Any(line => line.Choice.Count != rows.Length || line.Choice.Any(choice => !IsKnown(choice))))
+            return (FindingState.Bad, "名单的选择与票样不符", "choices of the list do not fit the paper");
+        PayloadNamed[] voted = [.. payload.Named.Where(line => !line.NotPressed)];
         if (voted.Length != tally.Participants)
             return (FindingState.Bad, $"名单 {voted.Length} 人，参加表决 {tally.Participants} 人", $"{voted.Length} in the list, {tally.Participants} took part");
-        PayloadRow[] rows = [.. tally.Listed];
         for (int i = 0; i < rows.Length; i++)
             foreach ((Choice choice, int count) in new[]
                 { (Choice.For, rows[i].For), (Choice.Against, rows[i].Against), (Choice.Abstain, rows[i].Abstain), (Choice.WriteIn, rows[i].WriteIn) })
             {
-                int added = voted.Count(line => i < line.Choice.Count && line.Choice[i] == EnumNames.Write(choice));
+                int added = voted.Count(line => line.Choice[i] == EnumNames.Write(choice));
                 if (added != count)
                     return (FindingState.Bad, $"名单合计与票数不符：{rows[i].No} {rows[i].Name}", $"the list does not add up: {rows[i].No} {rows[i].Name}");
             }
+        string[] written = [.. voted.SelectMany(line => line.WriteIns)];
+        foreach (PayloadRow row in tally.Rows.Where(row => row.IsWrittenIn))
+            if (written.Count(name => name == row.Name) != row.For)
+                return (FindingState.Bad, "名单合计与另选他人票数不符：" + row.Name, "the list does not add up for the person written in: " + row.Name);
         return (FindingState.Good, $"名单 {voted.Length} 人，逐项相加与票数相符", $"list of {voted.Length}, adds up to the figures");
     }
+
+    private static bool IsKnown(string choice) => choice is "notPressed" or "notChosen" || EnumNames.TryRead(choice, out Choice _);
 }

@@ -63,10 +63,10 @@ internal static class LogCheck
     }
 
     private static bool Precedes(RecordPayload payload, TrustPolicy policy, long size) =>
-        payload.Log is null || (payload.Log.Origin == policy.Origin && payload.Log.Size <= size);
+        payload.Log.Origin == policy.Origin && payload.Log.Size <= size;
 
-    private static bool IsHeadOf(PublicLog log, LogHead? head) =>
-        head is null || (head.Size <= log.Tree.Size && head.IsSame(log.Tree.HeadAt(log.Checkpoint.Head.Origin, head.Size)));
+    private static bool IsHeadOf(PublicLog log, TreeHead head) =>
+        head.Size <= log.Tree.Size && head.IsSame(log.Tree.HeadAt(log.Checkpoint.Head.Origin, head.Size));
 
     private static void Add(List<Finding> findings, CheckStep step, FindingState state, string chinese, string english) =>
         findings.Add(new Finding(step, state, chinese, english));

@@ -28,6 +28,12 @@ internal static class PolicyCheck
                 CheckStep.Policy, FindingState.Bad, "记录属于另一信任策略", "the record belongs to another trust policy"));
             return null;
         }
+        if (policy.IsRehearsal != payload.SaysRehearsal)
+        {
+            findings.Add(new Finding(
+                CheckStep.Policy, FindingState.Bad, "策略与记录中只有一方注明演练密钥", "only one of policy and record says that keys are of a rehearsal"));
+            return policy;
+        }
         string chinese = policy.IsRehearsal ? "策略相符；演练密钥，不具证据效力" : "策略相符";
         string english = policy.IsRehearsal ? "the policy is the record's; rehearsal keys, no evidence" : "the policy is the record's";
         if (!inputs.PolicyPinned)

@@ -12,11 +12,11 @@ public static class RecordCommand
             error.WriteLine("参数有误或缺少 / wrong or missing argument: " + wrong);
             return CommandLine.CannotDecide;
         }
-        string directory = Path.GetDirectoryName(Path.GetFullPath(arguments.File)) ?? ".";
-        string policyFile = arguments.Policy ?? Path.Combine(directory, "..", "policy", RehearsalKeys.PolicyFileName);
-        string proofFile = arguments.Proof ?? LogProof.FileNameOf(Path.GetFullPath(arguments.File));
         try
         {
+            string directory = Path.GetDirectoryName(Path.GetFullPath(arguments.File)) ?? ".";
+            string policyFile = arguments.Policy ?? Path.Combine(directory, "..", "policy", RehearsalKeys.PolicyFileName);
+            string proofFile = arguments.Proof ?? LogProof.FileNameOf(Path.GetFullPath(arguments.File));
             RecordInputs inputs = new(
                 File.ReadAllBytes(arguments.File),
                 Read(policyFile, isRequired: arguments.Policy is not null),

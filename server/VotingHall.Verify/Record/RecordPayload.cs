@@ -10,13 +10,17 @@ internal sealed record PayloadRow(int No, string Name, int For, int Against, int
 }
 
 /// <summary>票数 of the record.</summary>
-internal sealed record PayloadTally(int Participants, int NotPressed, int? Total, string SumCheck, IReadOnlyList<PayloadRow> Rows)
+internal sealed record PayloadTally(int Participants, int NotPressed, int Total, string SumCheck, IReadOnlyList<PayloadRow> Rows)
 {
     public IEnumerable<PayloadRow> Listed => Rows.Where(row => !row.IsWrittenIn);
 }
 
 /// <summary>名单的一行 of <c>recordedList</c>.</summary>
-internal sealed record PayloadNamed(string Seat, string NameId, IReadOnlyList<string> Choice);
+internal sealed record PayloadNamed(string Seat, string NameId, IReadOnlyList<string> Choice, IReadOnlyList<string> WriteIns)
+{
+    /// <summary>未按: no ballot of this member.</summary>
+    public bool NotPressed => Choice.All(choice => choice == "notPressed");
+}
 
 /// <summary>
 /// 记录载荷 as the verifier needs it. Read strictly: canonical bytes, and no field at the top or in the counted parts that is not known here.
@@ -24,7 +28,7 @@ internal sealed record PayloadNamed(string Seat, string NameId, IReadOnlyList<st
 /// </summary>
 internal sealed record RecordPayload(
     RecordSuite Suite, string Hall, string Title, string Kind, string Mode, int Round, Instant At, int Due, int Present, string How,
-    PayloadTally? Tally, string State, string Arithmetic, string RuleId, int? Required, string Policy, LogHead? Log,
+    PayloadTally? Tally, string State, string Arithmetic, string RuleId, int? Required, string Policy, TreeHead Log, bool SaysRehearsal,
     Question? Question, CountContext? Context, IReadOnlyList<PayloadNamed> Named, Json.Object Root)
 {
     public const string Recorded = "recorded";
@@ -50,9 +54,9 @@ internal sealed record RecordPayload(
         if (!RecordSuite.TryParse(f.Text("suite"), out RecordSuite? suite))
             suite = f.Problem("suite", RecordSuite.Intl);
         string mode = f.Text("mode");
-        if (mode is not (Recorded or Secret or "signIn"))
+        if (mode is not (Recorded or Secret))
             problems.Add("mode");
-        if (!RecordTime.TryLast(root, out Instant at))
+        if (!RecordMoment.TryLast(root, out Instant at))
             problems.Add("times");
         f.Object("meeting").Text("id");
         PayloadFields item = f.Object("item"), roll = f.Object("roll"), outcome = f.Object("outcome"), rule = f.Object("rule");
@@ -61,7 +65,8 @@ internal sealed record RecordPayload(
             roll.Number("due"), roll.Number("present"), f.Object("method").Text("how"),
             f.OptionalObject("tally") is PayloadFields tally ? ReadTally(tally) : null,
             outcome.Text("state"), outcome.OptionalText("arithmetic") ?? "", rule.OptionalText("id") ?? "", rule.OptionalNumber("required"),
-            f.Text("policy"), f.OptionalObject("log") is PayloadFields log ? ReadLog(log, suite) : null,
+            f.Text("policy"), ReadLog(f.Object("log"), suite),
+            f.Objects("exceptions").Any(line => line.OptionalText("code") == "rehearsalKeys"),
             ReadQuestion(rule), ReadContext(rule, f.Object("meeting")), [.. f.Objects("recordedList").Select(ReadNamed)], root);
         if (mode == Secret && root["recordedList"] is not null)
             problems.Add("recordedList");
@@ -75,7 +80,7 @@ internal sealed record RecordPayload(
     {
         f.Only("items", "notPressed", "participants", "total", "sumCheck", "issued", "collected", "valid", "invalid");
         return new PayloadTally(
-            f.Number("participants"), f.Number("notPressed"), f.OptionalNumber("total"), f.Text("sumCheck"), [.. f.Objects("items").Select(ReadRow)]);
+            f.Number("participants"), f.Number("notPressed"), f.Number("total"), f.Text("sumCheck"), [.. f.Objects("items").Select(ReadRow)]);
     }
 
     private static PayloadRow ReadRow(PayloadFields f)
@@ -87,7 +92,7 @@ internal sealed record RecordPayload(
             counts.OptionalNumber("abstain") ?? 0, counts.OptionalNumber("writeIn") ?? 0, f.OptionalFlag("writeIn"), f.OptionalText("outcome"));
     }
 
-    private static LogHead? ReadLog(PayloadFields f, RecordSuite suite)
+    private static TreeHead ReadLog(PayloadFields f, RecordSuite suite)
     {
         List<byte[]> roots = [];
         foreach (string key in suite == RecordSuite.Dual ? ["root", "rootSm3"] : new[] { "root" })
@@ -98,7 +103,7 @@ internal sealed record RecordPayload(
                 f.Problem(key, 0);
         }
         f.Only("origin", "size", "root", "rootSm3");
-        return new LogHead(f.Text("origin"), f.Number("size"), roots);
+        return new TreeHead(f.Text("origin"), f.Number("size"), roots);
     }
 
     private static Question? ReadQuestion(PayloadFields rule)
@@ -113,15 +118,20 @@ internal sealed record RecordPayload(
         if (rule.Raw("profile") is not Json json || rule.OptionalObject("base") is not PayloadFields countBase)
             return null;
         int count = countBase.Number("count");
+        if (count == 0)
+            countBase.Problem("count", 0);
         if (!EnumNames.TryRead(countBase.Text("basis"), out CountBasis basis))
             countBase.Problem("basis", 0);
-        if (!EnumNames.TryRead(rule.OptionalText("body") ?? meeting.OptionalText("body"), out Body body))
-            rule.Problem("body", 0);
+        if (!EnumNames.TryRead(meeting.OptionalText("body"), out Body body))
+            meeting.Problem("body", 0);
         if (!ProfileJson.TryRead(json, out ProfileRules rules))
             rule.Problem("profile", 0);
         return new CountContext(new CountBase(count, basis), body, rules);
     }
 
-    private static PayloadNamed ReadNamed(PayloadFields f) =>
-        new(f.OptionalText("seat") ?? "", f.OptionalText("nameId") ?? "", f.Raw("choice") is Json.Text one ? [one.Value] : f.Texts("choice"));
+    private static PayloadNamed ReadNamed(PayloadFields f)
+    {
+        f.Only("seat", "name", "nameId", "choice", "writeIns", "receipt");
+        return new PayloadNamed(f.Text("seat"), f.Text("nameId"), f.Texts("choice"), f.Texts("writeIns"));
+    }
 }

@@ -29,8 +29,11 @@ internal static class SumsCheck
         if (payload.Present > payload.Due)
             return $"{payload.Present} > {payload.Due}";
         bool byHand = payload.How != "keypad";
-        if (payload.RoundMode != RoundMode.SignIn && tally.Participants + tally.NotPressed != payload.Present)
+        int present = payload.RoundMode == RoundMode.SignIn ? tally.Participants : tally.Total;
+        if (tally.Participants + tally.NotPressed != tally.Total || present != payload.Present)
             return $"{tally.Participants} + {tally.NotPressed} ≠ {payload.Present}";
+        if (!byHand && payload.State != "invalid" && tally.SumCheck != "ok")
+            return "sumCheck";
         bool[] picks = PickRows(payload);
         PayloadRow[] listed = [.. tally.Listed];
         for (int i = 0; i < listed.Length; i++)

@@ -34,10 +34,27 @@ public class RecordCheckTests
     [InlineData("tally.items.0.counts.for", 1, CheckStep.Sums)]
     [InlineData("tally.items.0.counts.against", 1, CheckStep.Sums)]
     [InlineData("tally.notPressed", 0, CheckStep.Sums)]
+    [InlineData("tally.total", 4, CheckStep.Sums)]
     [InlineData("tally.participants", 3, CheckStep.Sums)]
     [InlineData("roll.present", 4, CheckStep.Sums)]
     [InlineData("roll.due", 2, CheckStep.Sums)]
     public void A_correctly_signed_record_with_a_wrong_figure_is_bad(string path, int value, CheckStep step) => RequireBad(path, value, step);
+
+    /// <summary>Figures Core would call a bug are a bad record here, never an exception.</summary>
+    [Fact]
+    public void Impossible_figures_are_bad()
+    {
+        RequireBad("rule.base.count", 0, CheckStep.Form);
+        RequireBad("tally.items", new Json.List([]), CheckStep.Outcome);
+        Json.Object procedural = (Json.Object)QuestionJson.Write(new Motion { Title = "关于工作报告的决议草案", Verb = "通过", Rule = MotionRule.MajorityOfPresent });
+        RecordSample nobody = new(RecordSuite.Intl, change: payload => RecordSample.With(
+            RecordSample.With(
+                RecordSample.With(
+                    RecordSample.With(RecordSample.With(payload, "rule.question", procedural), "tally.total", 0), "tally.participants", 0),
+                "tally.notPressed", 0),
+            "tally.items.0.counts.for", 0));
+        Assert.Equal(FindingState.Bad, StateOf(RecordCheck.Run(nobody.Inputs), CheckStep.Outcome));
+    }
 
     /// <summary>The list must fit the figures even where the figures themselves add up.</summary>
     [Fact]
@@ -45,6 +62,9 @@ public class RecordCheckTests
     {
         RequireBad("recordedList.0.choice", new Json.List(["against"]), CheckStep.List);
         RequireBad("recordedList.0.choice", new Json.List([]), CheckStep.List);
+        RequireBad("recordedList.0.choice", new Json.List(["notPressed"]), CheckStep.List);
+        RequireBad("recordedList.2.choice", new Json.List(["for"]), CheckStep.List);
+        RequireBad("recordedList.2.choice", new Json.List(["yes"]), CheckStep.List);
         RequireBad("recordedList.1.seat", "1-1", CheckStep.List);
         RequireBad("recordedList.1.nameId", "0001", CheckStep.List);
         RequireBad("recordedList", null, CheckStep.List);
@@ -56,6 +76,8 @@ public class RecordCheckTests
         RequireBad("remark", "x", CheckStep.Form);
         RequireBad("tally.remark", "x", CheckStep.Form);
         RequireBad("tally.items.0.counts.for", "2", CheckStep.Form);
+        RequireBad("exceptions", null, CheckStep.Policy);
+        RequireBad("tally.sumCheck", "unaccounted", CheckStep.Sums);
         foreach (string path in new[] { "kind", "v", "suite", "mode", "hall", "meeting.id", "round", "times", "policy", "roll.due", "outcome.state", "log.root" })
             RequireBad(path, null, CheckStep.Form);
     }

@@ -89,30 +89,32 @@ internal sealed class RecordSample
         ProfileRules rules = new(PressRule.Last, 60, null, false, new Dictionary<string, string>());
         Tally tally = new(3, 2, [new RowTally("", 2, 0, 0)], []);
         Outcome outcome = motion.Count(tally, new CountContext(new CountBase(3, CountBasis.InOffice), Body.Congress, rules));
-        LogHead head = Signers.TreeOf(suite, 2).Head(Signers.Of(suite).Policy.Origin);
+        TreeHead head = Signers.TreeOf(suite, 2).Head(Signers.Of(suite).Policy.Origin);
         return Json.Of(
             ("kind", "votinghall.result"), ("v", 1), ("suite", suite.Name), ("mode", mode),
             ("hall", Json.Of(("id", Hall), ("name", "会堂"))),
-            ("meeting", Json.Of(("id", "m1"), ("name", "第三次会议"))),
+            ("meeting", Json.Of(("id", "m1"), ("name", "第三次会议"), ("body", "congress"))),
             ("item", Json.Of(("agendaNo", "1"), ("kind", motion.Kind), ("title", motion.Title), ("verb", motion.Verb))),
             ("round", Json.Of(("no", Round))),
             ("rule", Json.Of(
-                ("id", outcome.Reason.RuleId), ("required", outcome.Reason.Required), ("body", "congress"),
+                ("id", outcome.Reason.RuleId), ("required", outcome.Reason.Required),
                 ("base", Json.Of(("basis", "inOffice"), ("count", 3))),
                 ("question", QuestionJson.Write(motion)), ("profile", ProfileJson.Write(rules)))),
             ("roll", Json.Of(("due", 3), ("present", 3))),
             ("times", Json.Of(("announced", UtcTime.Write(Signers.Within)))),
+            ("exceptions", new Json.List([Json.Of(("code", "rehearsalKeys"))])),
             ("method", Json.Of(("how", "keypad"))),
             ("tally", Json.Of(
                 ("notPressed", 1), ("participants", 2), ("sumCheck", "ok"), ("total", 3),
                 ("items", new Json.List([Json.Of(("no", 1), ("name", motion.Title), ("counts", Json.Of(("abstain", 0), ("against", 0), ("for", 2))))])))),
             ("outcome", Json.Of(("state", OutcomeJson.StateOf(outcome)), ("arithmetic", outcome.Reason.Arithmetic))),
-            ("recordedList", mode == "secret" ? null : new Json.List([Named("1-1", "0001"), Named("1-2", "0002")])),
+            ("recordedList", mode == "secret" ? null : new Json.List([Named("1-1", "0001", "for"), Named("1-2", "0002", "for"), Named("1-3", "0003", "notPressed")])),
             ("log", Json.Of(
                 ("origin", head.Origin), ("size", head.Size), ("root", Digest.Text(head.Roots[0])),
                 ("rootSm3", head.Roots.Count == 2 ? (Json)Digest.Text(head.Roots[1]) : null))),
             ("policy", Signers.Of(suite).Policy.DigestText));
     }
 
-    private static Json.Object Named(string seat, string id) => Json.Of(("seat", seat), ("nameId", id), ("choice", new Json.List(["for"])));
+    private static Json.Object Named(string seat, string id, string choice) =>
+        Json.Of(("seat", seat), ("nameId", id), ("choice", new Json.List([choice])));
 }

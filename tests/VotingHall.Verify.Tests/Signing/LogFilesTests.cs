@@ -31,7 +31,7 @@ public class LogFilesTests
 
     [Theory]
     [InlineData("intl", 1)]
-    [InlineData("dual", 29)]
+    [InlineData("dual", 61)]
     public void No_changed_checkpoint_passes(string name, int step)
     {
         RecordSuite suite = Signers.Suite(name);
@@ -45,7 +45,7 @@ public class LogFilesTests
 
     [Theory]
     [InlineData("intl", 1)]
-    [InlineData("dual", 29)]
+    [InlineData("dual", 61)]
     public void No_changed_proof_passes(string name, int step)
     {
         RecordSuite suite = Signers.Suite(name);

@@ -17,7 +17,7 @@ internal static class Signers
 
     public static RecordSuite Suite(string name) => RecordSuite.TryParse(name, out RecordSuite? suite) ? suite : throw new ArgumentException(name);
 
-    public static LogHead HeadOf(JournalTree tree) => tree.Head(Of(tree.Suite).Policy.Origin);
+    public static TreeHead HeadOf(JournalTree tree) => tree.Head(Of(tree.Suite).Policy.Origin);
 
     /// <summary>A log of <paramref name="count"/> small entries.</summary>
     public static JournalTree TreeOf(RecordSuite suite, int count)
