@@ -19,18 +19,18 @@ public sealed class CheckpointNote
     private const string Dash = "— ";
     private const int HintSize = 4;
 
-    private CheckpointNote(TreeHead head, IReadOnlyList<NoteSignature> signatures)
+    private CheckpointNote(LogHead head, IReadOnlyList<NoteSignature> signatures)
     {
         Head = head;
         Signatures = signatures;
     }
 
-    public TreeHead Head { get; }
+    public LogHead Head { get; }
 
     public IReadOnlyList<NoteSignature> Signatures { get; }
 
     /// <summary>Signs a head as the log (<paramref name="witness"/> null) or as a witness of it, e.g. "station".</summary>
-    public static CheckpointNote Sign(TreeHead head, IEnumerable<ISigningKey> keys, string? witness = null)
+    public static CheckpointNote Sign(LogHead head, IEnumerable<ISigningKey> keys, string? witness = null)
     {
         byte[] text = Encoding.UTF8.GetBytes(TextOf(head));
         string name = NameOf(head.Origin, witness);
@@ -73,7 +73,7 @@ public sealed class CheckpointNote
         }
         if (!TryLines(text[(end + 2)..], out List<NoteSignature>? signatures))
             return false;
-        CheckpointNote read = new(new TreeHead(lines[0], size, roots), signatures);
+        CheckpointNote read = new(new LogHead(lines[0], size, roots), signatures);
         note = read.Write() == text ? read : null;
         return note is not null;
     }
@@ -82,7 +82,7 @@ public sealed class CheckpointNote
     public static bool IsOrigin(string? origin) =>
         origin is { Length: > 0 and <= 120 } && origin.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '/' or '-');
 
-    private static CheckpointNote From(TreeHead head, IEnumerable<NoteSignature> signatures)
+    private static CheckpointNote From(LogHead head, IEnumerable<NoteSignature> signatures)
     {
         if (!IsOrigin(head.Origin))
             throw new ArgumentException("not an origin: " + head.Origin, nameof(head));
@@ -111,7 +111,7 @@ public sealed class CheckpointNote
 
     private static string NameOf(string origin, string? witness) => witness is null ? origin : origin + "/" + witness;
 
-    private static string TextOf(TreeHead head)
+    private static string TextOf(LogHead head)
     {
         string text = string.Create(CultureInfo.InvariantCulture, $"{head.Origin}\n{head.Size}\n{Convert.ToBase64String(head.Roots[0])}\n");
         return head.Roots.Count == 1 ? text : text + "sm3 " + Convert.ToBase64String(head.Roots[1]) + "\n";

@@ -33,10 +33,10 @@ public sealed class JournalTree
     }
 
     /// <summary>The head now.</summary>
-    public TreeHead Head(string origin) => HeadAt(origin, Size);
+    public LogHead Head(string origin) => HeadAt(origin, Size);
 
     /// <summary>The head when the log had <paramref name="size"/> leaves.</summary>
-    public TreeHead HeadAt(string origin, long size) => new(origin, size, [.. _logs.Select(log => log.RootAt(size))]);
+    public LogHead HeadAt(string origin, long size) => new(origin, size, [.. _logs.Select(log => log.RootAt(size))]);
 
     /// <summary>One audit path for each hash of the suite.</summary>
     public IReadOnlyList<IReadOnlyList<byte[]>> Inclusion(long index, long size) =>
@@ -48,13 +48,13 @@ public sealed class JournalTree
 }
 
 /// <summary>日志头 as checkpoints sign it: origin, number of leaves, and one root for each hash of the suite, the principal first.</summary>
-public sealed record TreeHead(string Origin, long Size, IReadOnlyList<byte[]> Roots)
+public sealed record LogHead(string Origin, long Size, IReadOnlyList<byte[]> Roots)
 {
     /// <summary>The same head in the shape a record's payload takes.</summary>
-    public LogHead ToLogHead() => new(Origin, Size, new Octets(Roots[0]), Roots.Count == 2 ? new Octets(Roots[1]) : null);
+    public Core.LogHead ForRecord() => new(Origin, Size, new Octets(Roots[0]), Roots.Count == 2 ? new Octets(Roots[1]) : null);
 
     /// <summary>Same origin, size and roots.</summary>
-    public bool IsSame(TreeHead other) =>
+    public bool IsSame(LogHead other) =>
         Origin == other.Origin && Size == other.Size && Roots.Count == other.Roots.Count
         && Roots.Zip(other.Roots).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
 }

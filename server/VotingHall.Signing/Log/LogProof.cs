@@ -63,7 +63,7 @@ public sealed record LogProof(long Index, Json.Object Leaf, IReadOnlyList<IReadO
     public bool IsIncluded(RecordSuite suite)
     {
         byte[] leaf = CanonicalJson.Write(Leaf);
-        TreeHead head = Checkpoint.Head;
+        LogHead head = Checkpoint.Head;
         for (int i = 0; i < suite.Digests.Count; i++)
             if (!MerkleProof.VerifyInclusion(suite.Digests[i], leaf, Index, head.Size, Paths[i], head.Roots[i]))
                 return false;

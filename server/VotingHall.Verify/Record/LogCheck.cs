@@ -1,5 +1,6 @@
 using VotingHall.Core;
 using VotingHall.Signing;
+using LogHead = VotingHall.Signing.LogHead;
 
 namespace VotingHall.Verify;
 
@@ -65,7 +66,7 @@ internal static class LogCheck
     private static bool Precedes(RecordPayload payload, TrustPolicy policy, long size) =>
         payload.Log.Origin == policy.Origin && payload.Log.Size <= size;
 
-    private static bool IsHeadOf(PublicLog log, TreeHead head) =>
+    private static bool IsHeadOf(PublicLog log, LogHead head) =>
         head.Size <= log.Tree.Size && head.IsSame(log.Tree.HeadAt(log.Checkpoint.Head.Origin, head.Size));
 
     private static void Add(List<Finding> findings, CheckStep step, FindingState state, string chinese, string english) =>

@@ -1,5 +1,6 @@
 using VotingHall.Core;
 using VotingHall.Signing;
+using LogHead = VotingHall.Signing.LogHead;
 
 namespace VotingHall.Verify;
 
@@ -28,7 +29,7 @@ internal sealed record PayloadNamed(string Seat, string NameId, IReadOnlyList<st
 /// </summary>
 internal sealed record RecordPayload(
     RecordSuite Suite, string Hall, string Title, string Kind, string Mode, int Round, Instant At, int Due, int Present, string How,
-    PayloadTally? Tally, string State, string Arithmetic, string RuleId, int? Required, string Policy, TreeHead Log, bool SaysRehearsal,
+    PayloadTally? Tally, string State, string Arithmetic, string RuleId, int? Required, string Policy, LogHead Log, bool SaysRehearsal,
     Question? Question, CountContext? Context, IReadOnlyList<PayloadNamed> Named, Json.Object Root)
 {
     public const string Recorded = "recorded";
@@ -92,7 +93,7 @@ internal sealed record RecordPayload(
             counts.OptionalNumber("abstain") ?? 0, counts.OptionalNumber("writeIn") ?? 0, f.OptionalFlag("writeIn"), f.OptionalText("outcome"));
     }
 
-    private static TreeHead ReadLog(PayloadFields f, RecordSuite suite)
+    private static LogHead ReadLog(PayloadFields f, RecordSuite suite)
     {
         List<byte[]> roots = [];
         foreach (string key in suite == RecordSuite.Dual ? ["root", "rootSm3"] : new[] { "root" })
@@ -103,7 +104,7 @@ internal sealed record RecordPayload(
                 f.Problem(key, 0);
         }
         f.Only("origin", "size", "root", "rootSm3");
-        return new TreeHead(f.Text("origin"), f.Number("size"), roots);
+        return new LogHead(f.Text("origin"), f.Number("size"), roots);
     }
 
     private static Question? ReadQuestion(PayloadFields rule)

@@ -1,5 +1,6 @@
 using VotingHall.Core;
 using VotingHall.Signing;
+using LogHead = VotingHall.Signing.LogHead;
 
 namespace VotingHall.Verify.Tests;
 
@@ -89,7 +90,7 @@ internal sealed class RecordSample
         ProfileRules rules = new(PressRule.Last, 60, null, false, new Dictionary<string, string>());
         Tally tally = new(3, 2, [new RowTally("", 2, 0, 0)], []);
         Outcome outcome = motion.Count(tally, new CountContext(new CountBase(3, CountBasis.InOffice), Body.Congress, rules));
-        TreeHead head = Signers.TreeOf(suite, 2).Head(Signers.Of(suite).Policy.Origin);
+        LogHead head = Signers.TreeOf(suite, 2).Head(Signers.Of(suite).Policy.Origin);
         return Json.Of(
             ("kind", "votinghall.result"), ("v", 1), ("suite", suite.Name), ("mode", mode),
             ("hall", Json.Of(("id", Hall), ("name", "会堂"))),

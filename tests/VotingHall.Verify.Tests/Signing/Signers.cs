@@ -1,5 +1,6 @@
 using VotingHall.Core;
 using VotingHall.Signing;
+using LogHead = VotingHall.Signing.LogHead;
 
 namespace VotingHall.Verify.Tests;
 
@@ -8,7 +9,7 @@ internal static class Signers
 {
     public static readonly Instant From = new(1_790_000_000_000);
     public static readonly Instant Within = new(1_795_000_000_000);
-    public static readonly Instant To = new(1_800_000_000_000);
+    public static readonly Instant To = new(1_900_000_000_000);
 
     private static readonly Dictionary<string, RehearsalKeys> Made = RecordSuite.All.ToDictionary(
         suite => suite.Name, suite => RehearsalKeys.CreateInMemory(suite, "county-hall", From, To));
@@ -17,7 +18,7 @@ internal static class Signers
 
     public static RecordSuite Suite(string name) => RecordSuite.TryParse(name, out RecordSuite? suite) ? suite : throw new ArgumentException(name);
 
-    public static TreeHead HeadOf(JournalTree tree) => tree.Head(Of(tree.Suite).Policy.Origin);
+    public static LogHead HeadOf(JournalTree tree) => tree.Head(Of(tree.Suite).Policy.Origin);
 
     /// <summary>A log of <paramref name="count"/> small entries.</summary>
     public static JournalTree TreeOf(RecordSuite suite, int count)
