@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace VotingHall.Core.Tests.Counting;
 
 /// <summary>Aim: a sum above the attendance is always seen, a gap is measured, a missing figure is never invented. Source: rules 4.4.</summary>

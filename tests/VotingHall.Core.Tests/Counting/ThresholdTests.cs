@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace VotingHall.Core.Tests.Counting;
 
 /// <summary>Aim: 过半数 excludes the half, 以上 includes the number, for every base, without rounding. Source: rules 1.</summary>

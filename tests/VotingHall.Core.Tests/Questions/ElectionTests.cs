@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace VotingHall.Core.Tests.Questions;
 
 /// <summary>Aim: seats go by rank among those with the majority of all; ties, shortfall, write-ins and approval as OL29, EL45 and rules 5 say.</summary>
@@ -27,7 +29,8 @@ public sealed class ElectionTests
         RunoffElection runoff = ElectionFollowUp.RunoffOf(election, tie, "再次投票");
         Outcome.RunoffRequired again = Assert.IsType<Outcome.RunoffRequired>(
             runoff.Count(Halls.Votes(290, ("乙", 120), ("丙", 80), ("丁", 80)), Halls.Congress(300)));
-        Assert.Equal((["丙", "丁"], 1), (again.Tied.ToArray(), again.SeatsLeft));
+        Assert.Equal(["丙", "丁"], again.Tied);
+        Assert.Equal(1, again.SeatsLeft);
 
         Outcome.Filled filled = Assert.IsType<Outcome.Filled>(
             ElectionFollowUp.RunoffOf(runoff, again).Count(Halls.Votes(290, ("丙", 3), ("丁", 2)), Halls.Congress(300)));

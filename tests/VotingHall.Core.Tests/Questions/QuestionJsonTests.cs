@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace VotingHall.Core.Tests.Questions;
 
 /// <summary>Aim: every kind survives writing and reading byte for byte, and a wrong file is told everything at once.</summary>

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace VotingHall.Core.Tests.Questions;
 
 /// <summary>Aim: motions, lists, appointments, projects and roll calls count against the right base and carry their reason.</summary>
