@@ -143,7 +143,7 @@ public sealed class MeetingReaderTests : IDisposable
         Random random = new(7);
         byte[] good = System.Text.Encoding.UTF8.GetBytes(Good);
         string path = Path.Combine(folder, "meeting.json");
-        for (int i = 0; i < 400; i++)
+        for (int i = 0; i < 200; i++)
         {
             byte[] bad = [.. good];
             for (int change = 0; change <= i % 4; change++)

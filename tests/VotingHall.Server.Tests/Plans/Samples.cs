@@ -8,7 +8,7 @@ internal static class Samples
 {
     public static string Scripts { get; } = Path.Combine(Root(), "tests", "scripts");
 
-    public static string Profiles { get; } = Path.Combine(Root(), "server", "VotingHall.Server", "profiles");
+    public static string Profiles { get; } = Path.Combine(Root(), "server", "profiles");
 
     public static string Schemas { get; } = Path.Combine(Root(), "server", "schemas");
 
