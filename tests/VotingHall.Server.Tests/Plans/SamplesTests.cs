@@ -27,6 +27,21 @@ public sealed class SamplesTests
         Assert.All(plan.Meeting.Agenda, item => Assert.NotEmpty(item.Question.PaperFor(item.Mode).Groups));
     }
 
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void The_simulator_can_act_out_the_script(string name)
+    {
+        ScriptPlan script = Samples.Value(ScriptReader.Read(Path.Combine(Samples.Scripts, name)));
+        Meeting meeting = Samples.Value(Samples.MeetingReader.Read(script.Meeting)).Meeting;
+        LinesPlan lines = Samples.Value(LinesReader.Read(script.Lines));
+        Simulator.ScriptReader reader = new(
+            Path.Combine(Samples.Scripts, name), [.. meeting.Members.Select(member => member.Seat.Value)],
+            [.. lines.Bridges.SelectMany(bridge => bridge.Lines).Select(line => line.Id)]);
+        Simulator.SimulatorScript? read = reader.Read();
+        Assert.Empty(reader.Problems);
+        Assert.NotEmpty(read!.Steps);
+    }
+
     [Fact]
     public void The_plenary_is_the_hall_that_was_asked_for()
     {
