@@ -34,10 +34,10 @@ public sealed class SamplesTests
         ScriptPlan script = Samples.Value(ScriptReader.Read(Path.Combine(Samples.Scripts, name)));
         Meeting meeting = Samples.Value(Samples.MeetingReader.Read(script.Meeting)).Meeting;
         LinesPlan lines = Samples.Value(LinesReader.Read(script.Lines));
-        Simulator.ScriptReader reader = new(
+        VotingHall.Simulator.ScriptReader reader = new(
             Path.Combine(Samples.Scripts, name), [.. meeting.Members.Select(member => member.Seat.Value)],
             [.. lines.Bridges.SelectMany(bridge => bridge.Lines).Select(line => line.Id)]);
-        Simulator.SimulatorScript? read = reader.Read();
+        VotingHall.Simulator.SimulatorScript? read = reader.Read();
         Assert.Empty(reader.Problems);
         Assert.NotEmpty(read!.Steps);
     }
