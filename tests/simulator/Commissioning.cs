@@ -7,6 +7,7 @@ using System.Text.Json;
 namespace VotingHall.Simulator;
 
 /// <summary>出厂装定 of one keypad: its number and its roots, as the commissioning port would write them. Source: protocol 3.</summary>
+/// <param name="Uid">The eight bytes as they go over the wire and stand on the label, first byte highest.</param>
 public sealed record KeypadCommission(ulong Uid, byte[] Ra, byte[] Rb, byte[] Gb, byte Suite = 1)
 {
     public const ushort Model = 1;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace VotingHall.Simulator;
 
 /// <summary>表决器所示: one keypad as a visitor of the hall sees it; never a choice. Layout of vh_sim_view.</summary>
-/// <param name="Uid">Commissioned number.</param>
+/// <param name="Uid">Commissioned number, first byte on the wire highest.</param>
 /// <param name="Round">Round the keypad holds, 0 none.</param>
 /// <param name="Line">Index of the line, from 0.</param>
 /// <param name="Slot">Address on the line, 0 none.</param>

@@ -115,7 +115,7 @@ public sealed class ScriptRun
     {
         KeypadView view = views[place.Bridge][place.Keypad];
         bool open = view.IsOpen && view.Round == at.Round;
-        return at.Occasion == AnchorOccasion.Open ? open : !open && wereOpen.Contains((place, at.Round)) && view.State != KeypadState.Failed;
+        return at.Occasion == AnchorOccasion.Open ? open : !open && wereOpen.Contains((place, at.Round)) && view.State >= KeypadState.Idle;   // a keypad that restarts has seen no close
     }
 
     private sealed class Waiting(StepAnchor at, KeypadPlace? place, int extraMs, Action act)

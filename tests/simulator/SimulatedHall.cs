@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace VotingHall.Simulator;
 
 /// <summary>
@@ -40,7 +42,7 @@ public sealed unsafe class SimulatedHall : IDisposable
     {
         int index;
         fixed (byte* ra = commission.Ra, rb = commission.Rb, gb = commission.Gb)
-            index = NativeHall.AddKeypad(hall.DangerousGetHandle(), line, commission.Uid, commission.Suite, 0, KeypadCommission.Model, KeypadCommission.Firmware, ra, rb, gb);
+            index = NativeHall.AddKeypad(hall.DangerousGetHandle(), line, Turned(commission.Uid), commission.Suite, 0, KeypadCommission.Model, KeypadCommission.Firmware, ra, rb, gb);
         if (index < 0)
             throw new InvalidOperationException($"Line {line} has no room for another keypad.");
         keypads = index + 1;
@@ -101,8 +103,12 @@ public sealed unsafe class SimulatedHall : IDisposable
     /// <summary>All keypads in order of adding, in one call; returns the rows written.</summary>
     public int Views(Span<KeypadView> rows)
     {
+        int n;
         fixed (KeypadView* first = rows)
-            return NativeHall.Views(hall, first, rows.Length);
+            n = NativeHall.Views(hall, first, rows.Length);
+        for (int i = 0; i < n; i++)
+            rows[i] = rows[i] with { Uid = Turned(rows[i].Uid) };
+        return n;
     }
 
     public IReadOnlyList<KeypadView> Views()
@@ -158,4 +164,7 @@ public sealed unsafe class SimulatedHall : IDisposable
     }
 
     public void Dispose() => hall.Dispose();
+
+    /// <summary>Here a uid is its bytes as printed, first byte highest; the core reads the same bytes as a little-endian number.</summary>
+    private static ulong Turned(ulong uid) => BinaryPrimitives.ReverseEndianness(uid);
 }
