@@ -39,9 +39,12 @@ static void test_named_round(void)
     hall_ack(&h, 1);
     hall_run(&h, 100000);
     CHECK(vh_sim_lamp(h.sim, 3) == 3 && vh_sim_lamp(h.sim, 25) == 3 && vh_sim_lamp(h.sim, 4) == 1);
-    /* Restart with the record restored: the same press under the old boot number, once admitted again. */
+    /* A restart loses the slot; the other keypads of the line do not notice. */
     vh_sim_reboot(h.sim, 3);
     CHECK(vh_sim_slot(h.sim, 3) == 0);
+    const int before = h.keypads[4].votes;
+    hall_run(&h, 250000);
+    CHECK(h.keypads[4].votes > before && h.last_sweep.as.sweep_end.off_slot == 0);
     vh_sim_destroy(h.sim);
 }
 
