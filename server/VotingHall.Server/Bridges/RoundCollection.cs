@@ -1,0 +1,303 @@
+using VotingHall.Core;
+using VotingHall.Link;
+
+namespace VotingHall.Server.Bridges;
+
+/// <summary>采集阶段 of a round on one line.</summary>
+internal enum CollectionPhase
+{
+    Open = 1,
+    Closing = 2,
+    /// <summary>Nothing is accepted any more.</summary>
+    Closed = 3,
+    /// <summary>Final tags of a secret round are collected.</summary>
+    Finals = 4,
+    /// <summary>All that was wanted has come, or its limits are reached.</summary>
+    Complete = 5,
+}
+
+/// <summary>
+/// 一轮的采集 on one line: OPEN, sweeps, acknowledgements, CLOSE and the final tags. It reads what a reply says and hands it to the hall;
+/// whether it counts is decided there. A press is acknowledged only when the hall said that it is on disk. Source: protocol 6, 7.1, 7.6.
+/// </summary>
+internal sealed class RoundCollection
+{
+    private const int OpenPauseMs = 20;
+    private const int ClosePauseMs = 20;
+    private const int SweepsAfterClose = 3;
+    private const int CloseLimitMs = 2_000;
+    private const int FinalSweeps = 3;
+    private const int FinalBody = 34;
+    private const byte NewcomerSlots = 4;
+
+    /// <summary>OPEN and paper are sent again to latecomers at most so often.</summary>
+    private const int RepeatMs = 1_500;
+
+    private readonly LinesContext context;
+    private readonly LineSession line;
+    private readonly ReplyReader reader;
+    private readonly Dictionary<KeypadUid, PressId> held;
+    private readonly Dictionary<KeypadUid, PressId> reported = [];
+    private readonly HashSet<KeypadUid> sealedSeats = [];
+    private readonly Dictionary<KeypadUid, FinalTag> finals = [];
+    private readonly Action<RoundCollection> completed;
+    private CloseNonce closeNonce;
+    private long closingSince;
+    private long repeatAt;
+    private bool repeatWanted;
+    private bool repeatPaper;
+    private byte frag;
+    private int sweepsInPhase;
+
+    public RoundCollection(LinesContext context, LineSession line, RoundOnLines round, Action<RoundCollection> completed)
+    {
+        this.context = context;
+        this.line = line;
+        this.completed = completed;
+        Round = round;
+        reader = new ReplyReader(round);
+        held = new(round.Held);
+    }
+
+    public RoundOnLines Round { get; }
+
+    public CollectionPhase Phase { get; private set; } = CollectionPhase.Open;
+
+    public IReadOnlyDictionary<KeypadUid, FinalTag> Finals => finals;
+
+    /// <summary>Electors of this line that never sent a sealed frame.</summary>
+    public IEnumerable<KeypadUid> Unsealed =>
+        line.Keypads.Select(keypad => keypad.Uid).Where(uid => Round.Eligible.Contains(uid) && !sealedSeats.Contains(uid));
+
+    /// <summary>What a frame of this kind is authenticated with besides its bytes. Source: protocol 4.2.</summary>
+    public (Digest32 Ctx, CloseNonce Nonce) AuthenticatedBy(UpKind kind) => kind switch
+    {
+        UpKind.Vote or UpKind.Ballot => (Round.Ctx, default),
+        UpKind.SealedVote or UpKind.SealedBallot or UpKind.Final => (Round.Ctx, closeNonce),
+        _ => default,
+    };
+
+    /// <summary>(Re)starts on the line from the phase reached: at the beginning, after a restart, after the link came back.</summary>
+    public void Resume()
+    {
+        switch (Phase)
+        {
+            case CollectionPhase.Open:
+                for (int i = 0; i < 3; i++)
+                    SendOpen();
+                StartSweeps();
+                break;
+            case CollectionPhase.Closing:
+                SendClose();
+                StartSweeps();
+                break;
+            case CollectionPhase.Finals:
+                StartFinals();
+                break;
+        }
+    }
+
+    /// <summary>A keypad was admitted inside the round: it may have lost paper and round.</summary>
+    public void Joined(KeypadSession keypad)
+    {
+        if (Phase != CollectionPhase.Open || !Round.Eligible.Contains(keypad.Uid))
+            return;
+        StartSweeps();
+        repeatWanted = true;
+        Repeat();
+    }
+
+    public void Tick()
+    {
+        Repeat();
+        if (Phase == CollectionPhase.Closing && !line.IsUp)
+            CompleteClosingIfDone();
+    }
+
+    public void Received(KeypadSession keypad, UpKind kind, byte[] plaintext)
+    {
+        switch (kind)
+        {
+            case UpKind.Vote or UpKind.SealedVote or UpKind.Ballot or UpKind.SealedBallot:
+                ReceivedReply(keypad, kind, plaintext);
+                break;
+            case UpKind.Final when Phase == CollectionPhase.Finals && FinalPayload.TryParse(plaintext, out FinalPayload? final):
+                if (final.State.Pressed && ReplyReader.PressOf(keypad, final.State, final.Rev) is { } press)
+                    finals[keypad.Uid] = new FinalTag(press, final.Proof);
+                break;
+            case UpKind.Idle when IdlePayload.TryParse(plaintext, out IdlePayload? idle):
+                if (idle.Reason is IdleReason.RoundUnknown or IdleReason.PaperMissing or IdleReason.PaperBad && Round.Eligible.Contains(keypad.Uid))
+                {
+                    repeatWanted = true;
+                    repeatPaper |= idle.Reason != IdleReason.RoundUnknown;
+                }
+                break;
+        }
+    }
+
+    public void SweepEnded(LinkMessage.SweepEnd ended)
+    {
+        if (Phase == CollectionPhase.Finals && ended.What == CollectWhat.Final)
+        {
+            sweepsInPhase++;
+            if (sweepsInPhase >= FinalSweeps || line.Admitted.All(keypad => !held.ContainsKey(keypad.Uid) || finals.ContainsKey(keypad.Uid)))
+                Complete();
+            return;
+        }
+        if (Phase is not (CollectionPhase.Open or CollectionPhase.Closing) || ended.What != CollectWhat.Vote)
+            return;
+        frag = (byte)((frag + 1) % Round.Fragments);
+        if (frag == 0)
+            sweepsInPhase++;
+        // Acknowledge after every sweep, also when nothing is new: silence must not tell whether anybody pressed.
+        context.Host.WhenDurable(() =>
+        {
+            SendAcknowledgements();
+            if (Phase == CollectionPhase.Closing)
+                CompleteClosingIfDone();
+        });
+        if (Phase == CollectionPhase.Closing)
+            SendClose();
+        if (Round.Fragments > 1)
+            StartSweeps();
+    }
+
+    public void Hold(KeypadUid uid, PressId press) => held[uid] = press;
+
+    public void Close(CloseNonce nonce)
+    {
+        if (Phase != CollectionPhase.Open)
+            return;
+        closeNonce = nonce;
+        Phase = CollectionPhase.Closing;
+        closingSince = context.NowMs;
+        sweepsInPhase = 0;
+        for (int i = 0; i < 3; i++)
+            SendClose();
+        StartSweeps();
+    }
+
+    /// <summary>The hall has logged <c>closed</c>: three last acknowledgements, then final tags or nothing more.</summary>
+    public void Closed()
+    {
+        if (Phase is not (CollectionPhase.Closing or CollectionPhase.Closed))
+            return;
+        line.StopPlan();
+        for (int i = 0; i < 3; i++)
+            SendAcknowledgements();
+        if (Round.IsSecret && line.IsUp && line.Admitted.Any())
+        {
+            Phase = CollectionPhase.Finals;
+            sweepsInPhase = 0;
+            StartFinals();
+        }
+        else
+        {
+            Complete();
+        }
+    }
+
+    private void ReceivedReply(KeypadSession keypad, UpKind kind, byte[] plaintext)
+    {
+        bool isSealed = KindClasses.IsSealed(kind);
+        if (isSealed && Phase == CollectionPhase.Open)
+        {
+            context.Host.Note(new(LineNoteKind.EarlyClose, line.Id, keypad.Uid));
+            return;
+        }
+        if (Phase is not (CollectionPhase.Open or CollectionPhase.Closing) || !Round.Eligible.Contains(keypad.Uid))
+            return;
+        switch (reader.Read(keypad, kind, plaintext))
+        {
+            case ReplyReading.Nothing:
+                if (isSealed)
+                    sealedSeats.Add(keypad.Uid);
+                break;
+            case ReplyReading.Press press:
+                if (isSealed)
+                    sealedSeats.Add(keypad.Uid);
+                Report(keypad, press, isSealed);
+                break;
+            case ReplyReading.Invalid:
+                context.Host.Note(new(LineNoteKind.BallotInvalid, line.Id, keypad.Uid));
+                break;
+        }
+    }
+
+    /// <summary>Each press goes to the hall once; a press it could not take (queue full) is offered again with the next sweep.</summary>
+    private void Report(KeypadSession keypad, ReplyReading.Press press, bool isSealed)
+    {
+        KeypadUid uid = keypad.Uid;
+        if (reported.TryGetValue(uid, out PressId last) && last == press.Id)
+            return;
+        if (context.TryReport((by, at) => press.ToCommand(Round.No, uid, isSealed, by, at)))
+            reported[uid] = press.Id;
+    }
+
+    private void CompleteClosingIfDone()
+    {
+        bool all = line.Admitted.All(keypad => !Round.Eligible.Contains(keypad.Uid) || sealedSeats.Contains(keypad.Uid));
+        bool limits = sweepsInPhase >= SweepsAfterClose && context.NowMs >= closingSince + CloseLimitMs;
+        bool lineDead = (!line.IsUp || !line.Admitted.Any()) && context.NowMs >= closingSince + CloseLimitMs;
+        if (!((all && sweepsInPhase >= 1) || limits || lineDead))
+            return;
+        Phase = CollectionPhase.Closed;
+        line.StopPlan();
+        completed(this);
+    }
+
+    private void Complete()
+    {
+        line.StopPlan();
+        Phase = CollectionPhase.Complete;
+        completed(this);
+    }
+
+    private void SendOpen() => line.SendGroup(new OpenPayload(
+        (uint)Round.No.Value, (byte)Round.Mode, Round.FirstPressLocks ? (byte)1 : (byte)0, Round.PaperDigest,
+        SlotSet.Of(line.Keypads.Where(keypad => Round.Eligible.Contains(keypad.Uid)).Select(keypad => keypad.Slot)),
+        Round.WindowSeconds, KStep: 0), OpenPauseMs);
+
+    private void SendClose() => line.SendGroup(new ClosePayload((uint)Round.No.Value, closeNonce), ClosePauseMs);
+
+    private void StartSweeps() => line.StartPlan(0, CollectWhat.Vote, frag, Round.ReplyBody, Round.No, NewcomerSlots, recover: 2);
+
+    private void StartFinals() => line.StartPlan(0, CollectWhat.Final, 0, FinalBody, Round.No, 0, recover: 2);
+
+    private void Repeat()
+    {
+        if (!repeatWanted || Phase != CollectionPhase.Open || context.NowMs < repeatAt)
+            return;
+        repeatAt = context.NowMs + RepeatMs;
+        if (repeatPaper)
+            PaperDelivery.Send(line, Round);
+        SendOpen();
+        repeatWanted = false;
+        repeatPaper = false;
+    }
+
+    private void SendAcknowledgements()
+    {
+        for (int first = 1; first <= line.LastSlot; first += AckVecPayload.CodesMax)
+        {
+            byte from = (byte)first;
+            int count = Math.Min(AckVecPayload.CodesMax, line.LastSlot - first + 1);
+            line.SendGroup(seq => new AckVecPayload((uint)Round.No.Value, from,
+                [.. Enumerable.Range(from, count).Select(slot => CodeOf((byte)slot, seq))]), pauseMs: 1);
+        }
+    }
+
+    /// <summary>Revision held on disk, hidden by a pad of the keypad's own key; random where nobody has a key. Source: protocol 7.3.</summary>
+    private ushort CodeOf(byte slot, uint seq)
+    {
+        if (line.At(slot) is not { Key: { } key } keypad)
+            return BitConverter.ToUInt16(context.Host.RandomBytes(2));
+        ushort rev = held.TryGetValue(keypad.Uid, out PressId press) && (press.Boot == keypad.Boot || press.Boot == keypad.RecordBoot)
+            ? press.Rev
+            : (ushort)0;
+        return AckCodes.Code(context.Suite, key, Round.Ctx, context.Epoch, seq, rev);
+    }
+}
+
+/// <summary>最终认证 F of one keypad and the press it belongs to. Source: protocol 8.3.</summary>
+internal sealed record FinalTag(PressId Press, byte[] Proof);
