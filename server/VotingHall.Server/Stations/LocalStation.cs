@@ -1,0 +1,115 @@
+using VotingHall.Core;
+using VotingHall.Link;
+using VotingHall.Server.Bridges;
+using VotingHall.Server.Loop;
+using VotingHall.Server.Stores;
+
+namespace VotingHall.Server.Stations;
+
+/// <summary>
+/// 同机监票程序（S1）: hosts the station's logic inside the server and carries lists and sums between it and the hall. The request is on disk
+/// before it is made, the answer is a sum over the whole round; nothing here, nor in the station, opens one ballot. Source: design.md 12,
+/// record.md 9.1, protocol 8.3, 8.4.
+/// </summary>
+public sealed class LocalStation(Station station, HallLoop loop, IJournalStore store, Func<Instant> clock, Action<LineOrder> order)
+{
+    /// <summary>The last refusal, for the scrutineer's screen; null when there was none.</summary>
+    public StationAnswer.Refused? LastRefusal { get; private set; }
+
+    /// <summary>Final tags are in: composes the list, makes it durable, asks for the sums. The work is done on the loop's thread.</summary>
+    public void FinalsIn(RoundNo no, IReadOnlyDictionary<KeypadUid, AttestedPress> finals) => loop.TryMark(() => Start(no, finals));
+
+    private void Start(RoundNo no, IReadOnlyDictionary<KeypadUid, AttestedPress> finals)
+    {
+        if (loop.Published.Rounds.GetValueOrDefault(no) is not { Phase: RoundPhase.Closed, Mode: RoundMode.Secret } round)
+            return;
+        if (round.TallyRequest is { } logged && store.ReadBlob(logged.Span) is { } before && TallyRequest.TryParse(before, out TallyRequest? sent))
+        {
+            // After a restart the same bytes are sent again, whatever came in since. Source: protocol 7.6.
+            Ask(round, sent);
+            return;
+        }
+        TallyRequest request = Compose(round, finals);
+        byte[] bytes = request.Write();
+        Octets digest = new(AsconSuite.Instance.Hash(bytes));
+        HallCommand.RecordTallyRequest record = new(no, digest) { Issuer = Issuer.System, At = clock() };
+        loop.TrySubmit(record, reply =>
+        {
+            if (reply is LoopReply.Accepted)
+                Ask(round, request);
+        }, new StoredBlob(digest.Span.ToArray(), bytes));
+    }
+
+    private TallyRequest Compose(Round round, IReadOnlyDictionary<KeypadUid, AttestedPress> finals)
+    {
+        BallotShape shape = ShapeOf(round);
+        List<UrnBallot> urn = [];
+        foreach ((KeypadUid uid, MaskedHolding holding) in ((BallotBox.Masked)round.Box).Ballots)
+        {
+            if (!MaskedBallot.TryParse(new PressStamp(holding.Press.Boot, holding.Press.Rev), holding.Words.Span, shape.Words, out MaskedBallot? ballot))
+                throw new InvalidOperationException("a masked ballot in the urn does not fit its paper");
+            // F counts only for the very press that is listed.
+            byte[]? final = finals.TryGetValue(uid, out AttestedPress? attested) && attested.Press == holding.Press ? attested.Proof.Span.ToArray() : null;
+            urn.Add(new UrnBallot(new WireUid(uid.Value), ballot, final));
+        }
+        return TallyRequest.Compose(
+            Digest32.Read(round.Opening!.Ctx.Span), CloseNonce.Read(round.Closing!.CloseNonce.Span), shape.Words, urn);
+    }
+
+    private void Ask(Round round, TallyRequest request)
+    {
+        StationRound asked = new(
+            (uint)round.No.Value, (byte)round.Mode, round.Opening!.Context.Rules.PressRule == PressRule.First ? (byte)1 : (byte)0, PaperOf(round),
+            round.Opening.Electors.Select(elector => new WireUid(elector.Keypad.Value)).ToHashSet());
+        // In S1 the scrutineer's number is compared when the count is confirmed (decision 3), so the station takes the list's own.
+        HashSet<WireUid> withoutFinal = [.. request.Entries.Where(entry => entry.Final is null).Select(entry => entry.Uid)];
+        switch (station.Tally(asked, request, withoutFinal, request.Entries.Count))
+        {
+            case StationAnswer.Tallied tallied:
+                Enter(round, tallied.Tally);
+                break;
+            case StationAnswer.Refused refused:
+                LastRefusal = refused;
+                break;
+        }
+    }
+
+    private void Enter(Round round, TallyAnswer tally)
+    {
+        BallotShape shape = ShapeOf(round);
+        List<StationRow> rows = [];
+        foreach (PaperGroup group in round.Paper.Groups)
+            for (int i = 0; i < group.Rows.Count; i++)
+                rows.Add(CountsOf(group, rows.Count, shape, tally.Counts));
+        loop.TrySubmit(new HallCommand.EnterStationCount(round.No, [.. rows], tally.Participants, tally.Unattested)
+        {
+            Issuer = Issuer.System,
+            At = clock(),
+        }, reply =>
+        {
+            if (reply is LoopReply.Accepted)
+                order(new LineOrder.ShowCounted(round.No, tally.Counted.ToDictionary(
+                    counted => new KeypadUid(counted.Uid.Value), counted => new Octets(counted.Code))));
+        });
+    }
+
+    private static StationRow CountsOf(PaperGroup group, int row, BallotShape shape, IReadOnlyList<int> counts)
+    {
+        int Of(Choice choice)
+        {
+            for (int option = 0; option < group.Options.Count; option++)
+                if (group.Options[option] == choice)
+                    return counts[shape.Counter(row, option + 1)];
+            return 0;
+        }
+
+        return new StationRow(Of(Choice.For), Of(Choice.Against), Of(Choice.Abstain), Of(Choice.WriteIn));
+    }
+
+    private ReadOnlyMemory<byte> PaperOf(Round round) =>
+        store.ReadBlob(round.PaperDigest.Span) ?? throw new InvalidOperationException($"the paper of round {round.No} is not in the store");
+
+    private BallotShape ShapeOf(Round round) => PaperParse.TryParse(PaperOf(round).Span, out PaperForm? form, out _)
+        ? BallotShape.Of(form)
+        : throw new InvalidOperationException($"the paper of round {round.No} in the store is no paper");
+}
