@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using VotingHall.Core;
+using VotingHall.Server.Loop;
+using VotingHall.Server.Signing;
+
+namespace VotingHall.Server.Papers;
+
+/// <summary>
+/// 报告单制作: has the certificate of each signed record made by the worker, from the record alone, and journals its digest. A paper that cannot
+/// be made is a fault to be shown; the record stands without it.
+/// </summary>
+public sealed class CertificatePrinter(PapersWorker worker, HallLoop loop, Func<Instant> clock, Func<RoundNo, string> pathOf, Action<string> failed)
+{
+    private readonly Channel<SignedRecord> waiting = Channel.CreateUnbounded<SignedRecord>(new UnboundedChannelOptions { SingleReader = true });
+
+    public void Make(SignedRecord record) => waiting.Writer.TryWrite(record);
+
+    public async Task Run(CancellationToken stop)
+    {
+        await foreach (SignedRecord record in waiting.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+            MakeNow(record);
+    }
+
+    private void MakeNow(SignedRecord record)
+    {
+        DateTimeOffset now = DateTimeOffset.FromUnixTimeMilliseconds(clock().UnixMs).ToOffset(TimeSpan.FromHours(8));
+        JsonObject request = new()
+        {
+            ["do"] = "certificate",
+            ["envelope"] = Convert.ToBase64String(record.Envelope),
+            ["qr"] = record.Code,
+            ["digest"] = Convert.ToHexStringLower(record.Identity),
+            ["copy"] = 1,
+            ["copies"] = 3,
+            ["printedAt"] = now.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
+            ["out"] = pathOf(record.Round),
+        };
+        try
+        {
+            JsonObject answer = worker.Ask(request);
+            if ((bool?)answer["ok"] == true && Octets.TryParseHex((string?)answer["sha256"], out Octets digest))
+                loop.TrySubmit(new HallCommand.CertificateMade(record.Round, digest) { Issuer = Issuer.System, At = clock() });
+            else
+                failed($"第 {record.Round} 轮报告单未能制作：{answer["zh"]} / certificate of round {record.Round} not made: {answer["en"]}");
+        }
+        catch (PapersFault fault)
+        {
+            failed($"第 {record.Round} 轮报告单未能制作：{fault.Chinese} / certificate of round {record.Round} not made: {fault.English}");
+        }
+    }
+}
