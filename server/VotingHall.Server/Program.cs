@@ -1,1 +1,68 @@
-return 2;
+using VotingHall.Server.Papers;
+using VotingHall.Server.Plans;
+using VotingHall.Server.Rehearsal;
+using VotingHall.Server.Startup;
+using VotingHall.Server.Stores;
+
+// 会议厅服务器. Exit codes: 0 good, 1 the sitting did not end as ordered, 2 wrong arguments or files.
+if (Options.Read(args, out string problem) is not { } options)
+{
+    Console.Error.WriteLine(problem);
+    Console.Error.WriteLine(Options.Usage);
+    return 2;
+}
+
+if (PlansOf(options) is not { } plans)
+    return 2;
+
+try
+{
+    HallHost hall = new(options, plans.Meeting, plans.Lines, Console.WriteLine);
+    await using (hall.ConfigureAwait(false))
+    {
+        await hall.Start().ConfigureAwait(false);
+        return await HallRun.Until(hall, plans.Script, options.Exit, Console.WriteLine).ConfigureAwait(false);
+    }
+}
+catch (Exception fault) when (fault is JournalFault or PapersFault or InvalidDataException or IOException)
+{
+    Console.Error.WriteLine(fault is JournalFault journal ? $"{journal.Chinese} / {journal.English}" : fault.Message);
+    return 2;
+}
+
+// Names that no font can print are refused here, not at the printer.
+static PlanReading<MeetingPlan> ReadMeeting(string file)
+{
+    using PapersWorker papers = PapersWorker.BesideServer();
+    return new MeetingReader(Path.Combine(AppContext.BaseDirectory, "profiles"), new FontCheck(papers).Missing).Read(file);
+}
+
+static Plans? PlansOf(Options options)
+{
+    List<PlanProblem> problems = [];
+    T? Take<T>(PlanReading<T> reading)
+        where T : class
+    {
+        switch (reading)
+        {
+            case PlanReading<T>.Read read:
+                return read.Value;
+            case PlanReading<T>.Refused refused:
+                problems.AddRange(refused.Problems);
+                return null;
+            default:
+                throw new InvalidOperationException("unknown reading");
+        }
+    }
+
+    ScriptPlan? script = options.Script is { } file ? Take(ScriptReader.Read(file)) : null;
+    string? meetingFile = options.Meeting ?? script?.Meeting;
+    string? linesFile = options.Lines ?? script?.Lines;
+    MeetingPlan? meeting = meetingFile is null ? null : Take(ReadMeeting(meetingFile));
+    LinesPlan? lines = linesFile is null ? null : Take(LinesReader.Read(linesFile));
+    foreach (PlanProblem problem in problems)
+        Console.Error.WriteLine(problem);
+    return meeting is null || lines is null ? null : new Plans(script, meeting, lines);
+}
+
+internal sealed record Plans(ScriptPlan? Script, MeetingPlan Meeting, LinesPlan Lines);

@@ -1,0 +1,94 @@
+using VotingHall.Core;
+using VotingHall.Link;
+using VotingHall.Server.Loop;
+using VotingHall.Server.Papers;
+using VotingHall.Server.Stores;
+
+namespace VotingHall.Server.Conduct;
+
+/// <summary>
+/// 会议主持: what people order (chair, secretariat, scrutineer), turned into commands together with what a command needs from outside: the bytes
+/// of the ballot paper, ctx, a close nonce. The answer is the hall's own: accepted and on disk, or refused with the reason.
+/// </summary>
+public sealed class RoundConduct(HallLoop loop, KeypadPaperPress papers, ISuite suite, Func<Instant> clock, Func<int, byte[]> randomBytes)
+{
+    public HallState Now => loop.Published;
+
+    /// <summary>确认计票基数 as entered in the meeting file. Source: rules 2.2.</summary>
+    public Task<LoopReply> ConfirmBase(Issuer by, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.ConfirmBase(Now.Meeting?.Base ?? new CountBase(0, CountBasis.InOffice))
+        {
+            Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen,
+        });
+
+    public Task<LoopReply> OpenSitting(Issuer by, int sittingNo, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.OpenSitting(sittingNo) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
+
+    public Task<LoopReply> CloseSitting(Issuer by, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.CloseSitting { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
+
+    /// <summary>Prepares an agenda item; its paper goes out to the keypads once this is on disk.</summary>
+    public Task<LoopReply> Prepare(Issuer by, string agendaNo, RoundMode? mode = null, string key = "", long? versionSeen = null)
+    {
+        AgendaItem? item = Now.Meeting?.Item(agendaNo);
+        RoundMode taken = mode ?? item?.Mode ?? RoundMode.Named;
+        byte[] paper = item is null ? [] : papers.Make(item.Question.PaperFor(taken), taken);
+        Octets digest = new(suite.Hash(paper));
+        return loop.Ask(
+            new HallCommand.PrepareRound(agendaNo, taken, digest) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen },
+            new StoredBlob(digest.Span.ToArray(), paper));
+    }
+
+    /// <summary>再次投票 among the tied of a declared round.</summary>
+    public Task<LoopReply> PrepareRunoff(Issuer by, RoundNo tied, string key = "", long? versionSeen = null)
+    {
+        byte[] paper = Now.Rounds.GetValueOrDefault(tied) is { Counted.Outcome: Outcome.RunoffRequired outcome } round
+            && round.Question.RunoffFor(outcome) is { } question
+                ? papers.Make(question.PaperFor(round.Mode), round.Mode)
+                : [];
+        Octets digest = new(suite.Hash(paper));
+        return loop.Ask(
+            new HallCommand.PrepareRunoff(tied, digest) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen },
+            new StoredBlob(digest.Span.ToArray(), paper));
+    }
+
+    public Task<LoopReply> Open(Issuer by, RoundNo round, bool releaseMissing = false, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.OpenRound(round, CtxOf(round), releaseMissing)
+        {
+            Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen,
+        });
+
+    public Task<LoopReply> Close(Issuer by, RoundNo round, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.CloseRound(round, new Octets(randomBytes(8)))
+        {
+            Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen,
+        });
+
+    public Task<LoopReply> Confirm(Issuer by, RoundNo round, int? typedParticipants, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.ConfirmCount(round, typedParticipants)
+        {
+            Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen,
+        });
+
+    public Task<LoopReply> AllowRecheck(Issuer by, RoundNo round, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.AllowRecheck(round) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
+
+    public Task<LoopReply> Declare(Issuer by, RoundNo round, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.DeclareRound(round) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
+
+    public Task<LoopReply> Void(Issuer by, RoundNo round, VoidReason reason, string note, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.VoidRound(round, reason, note)
+        {
+            Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen,
+        });
+
+    /// <summary>ctx of the wire. Source: protocol 5.4.</summary>
+    private Octets CtxOf(RoundNo no)
+    {
+        if (Now.Rounds.GetValueOrDefault(no) is not { } round || Now.MeetingDigest is not { } meeting || Now.Meeting is not { } plan)
+            return Octets.Empty;
+        byte rule = plan.Rules.PressRule == PressRule.First ? (byte)1 : (byte)0;
+        return new Octets(KeyDerivation.Context(
+            suite, Digest32.Read(meeting.Span), (uint)no.Value, (byte)round.Mode, rule, Digest32.Read(round.PaperDigest.Span)).ToArray());
+    }
+}

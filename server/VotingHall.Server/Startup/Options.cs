@@ -1,0 +1,55 @@
+namespace VotingHall.Server.Startup;
+
+/// <summary>启动参数: what the command line asks for.</summary>
+/// <param name="Data">Folder of journal, keys and station.</param>
+/// <param name="Script">Scripted sitting, or null.</param>
+/// <param name="Meeting">meeting.json; from the script when there is one.</param>
+/// <param name="Lines">lines.json; from the script when there is one.</param>
+/// <param name="LinesFolder">Folder of serial ports that stand for the simulated bridges of lines.json, or null.</param>
+/// <param name="Keys">Folder of a.keys.json and b.keys.json.</param>
+/// <param name="Out">Folder for records and papers.</param>
+/// <param name="Exit">End when the script has ended and everything is signed and printed.</param>
+public sealed record Options(string Data, string? Script, string? Meeting, string? Lines, string? LinesFolder, string Keys, string Out, bool Exit)
+{
+    public const string Usage =
+        """
+        用法 / usage: votinghall-server --data DIR --keys DIR --out DIR (--script FILE | --meeting FILE --lines FILE) [--lines-folder DIR] [--exit]
+        """;
+
+    /// <summary>Reads the arguments; null and the reason when they do not fit.</summary>
+    public static Options? Read(string[] arguments, out string problem)
+    {
+        Dictionary<string, string> given = [];
+        problem = "";
+        bool exit = false;
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            string name = arguments[i];
+            if (name == "--exit")
+            {
+                exit = true;
+                continue;
+            }
+            if (name is not ("--data" or "--script" or "--meeting" or "--lines" or "--lines-folder" or "--keys" or "--out"))
+                problem = $"不认识的参数 / unknown argument: {name}";
+            else if (i + 1 == arguments.Length)
+                problem = $"参数缺少值 / argument without value: {name}";
+            else if (!given.TryAdd(name, arguments[++i]))
+                problem = $"参数重复 / argument given twice: {name}";
+            if (problem.Length > 0)
+                return null;
+        }
+        string? script = given.GetValueOrDefault("--script");
+        string? meeting = given.GetValueOrDefault("--meeting");
+        string? lines = given.GetValueOrDefault("--lines");
+        if (script is null && (meeting is null || lines is null))
+            problem = "须给出 --script，或同时给出 --meeting 和 --lines / give --script, or both --meeting and --lines";
+        else if (!given.ContainsKey("--keys") || !given.ContainsKey("--out") || !given.ContainsKey("--data"))
+            problem = "须给出 --data、--keys 和 --out / give --data, --keys and --out";
+        else if (exit && script is null)
+            problem = "--exit 只用于脚本 / --exit goes with --script";
+        return problem.Length > 0
+            ? null
+            : new Options(given["--data"], script, meeting, lines, given.GetValueOrDefault("--lines-folder"), given["--keys"], given["--out"], exit);
+    }
+}
