@@ -4,15 +4,6 @@
 
 #include "vh_hall.h"
 
-/* Callers give a uid as the number printed on the keypad; on the wire its hex digits stand in the order printed
- * (protocol 14, frames_suite1_sample), so the core, which reads u64 little-endian, holds it swapped. */
-static uint64_t vh_uid_swapped(uint64_t uid)
-{
-    uint64_t swapped = 0;
-    for (int i = 0; i < 8; i++) swapped = (swapped << 8) | ((uid >> (8 * i)) & 0xFFu);
-    return swapped;
-}
-
 int32_t vh_sim_add_keypad(vh_sim *s, int32_t line, uint64_t uid, uint8_t suite, uint16_t gen, uint16_t model, uint32_t fw,
                           const uint8_t *ra, const uint8_t *rb, const uint8_t *gb)
 {
@@ -22,7 +13,7 @@ int32_t vh_sim_add_keypad(vh_sim *s, int32_t line, uint64_t uid, uint8_t suite, 
     k->sim = s;
     k->index = s->station_count;
     k->line = (uint8_t)line;
-    k->commission = (vh_commission){ .uid = vh_uid_swapped(uid), .suite = suite, .gen = gen, .model = model, .fw = fw };
+    k->commission = (vh_commission){ .uid = uid, .suite = suite, .gen = gen, .model = model, .fw = fw };
     memcpy(k->commission.ra, ra, 32);
     memcpy(k->commission.rb, rb, 32);
     memcpy(k->commission.gb, gb, 32);
@@ -116,7 +107,7 @@ int32_t vh_sim_views(const vh_sim *s, vh_sim_view *rows, int32_t cap)
     int32_t i = 0;
     for (; i < s->station_count && i < cap; i++) {
         const vh_station *k = s->stations[i];
-        rows[i] = (vh_sim_view){ .uid = vh_uid_swapped(k->commission.uid), .line = k->line };
+        rows[i] = (vh_sim_view){ .uid = k->commission.uid, .line = k->line };
         if (!k->power) continue;
         rows[i].round = vh_keypad_round(&k->core);
         rows[i].slot = vh_keypad_slot(&k->core);
