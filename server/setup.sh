@@ -29,4 +29,4 @@ command -v dotnet >/dev/null || {
   exit 2
 }
 
-"$(dirname "$0")/install-fonts.sh"
+bash "$(dirname "$0")/install-fonts.sh"

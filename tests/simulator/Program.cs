@@ -42,7 +42,7 @@ List<IBridgeEndpoint> endpoints = [];
 try
 {
     foreach (IReadOnlyList<PlannedLine> lines in plan.Bridges)
-        endpoints.Add(Open(lines[0]));
+        endpoints.Add(Open(lines[0], options.LinesFolder));
     using CancellationTokenSource stop = new();
     using PosixSignalRegistration term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
     using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
@@ -67,12 +67,13 @@ finally
         endpoint.Dispose();
 }
 
-static IBridgeEndpoint Open(PlannedLine line) => line.Kind switch
+static IBridgeEndpoint Open(PlannedLine line, string? linesFolder) => line.Kind switch
 {
+    "inproc" when linesFolder is not null => new PtyEndpoint(Path.Combine(linesFolder, line.Address)),
     "tty" => new PtyEndpoint(line.Address),
     "tcp" => SocketEndpoint.Tcp(line.Address),
     "unix" => SocketEndpoint.Unix(line.Address),
-    _ => throw new IOException($"{line.Id}: a line of kind {line.Kind} lives inside the server, not in this program."),
+    _ => throw new IOException($"{line.Id}: a line of kind {line.Kind} lives inside the server; --lines-folder gives it a serial port."),
 };
 
 void KillServer()
