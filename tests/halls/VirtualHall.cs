@@ -13,7 +13,6 @@ using VotingHall.Server.Stations;
 using VotingHall.Server.Stores;
 using VotingHall.Signing;
 using VotingHall.Simulator;
-using Xunit;
 
 namespace VotingHall.Server.Tests.Halls;
 
@@ -121,7 +120,8 @@ internal sealed class VirtualHall : ILinesHost, IDisposable
         long limit = NowMs + limitMs;
         while (!reached())
         {
-            Assert.True(NowMs < limit, $"{what}: not reached in {limitMs} ms; {Situation()}");
+            if (NowMs >= limit)
+                throw new HallStuck($"{what}: not reached in {limitMs} ms; {Situation()}");
             RunFor(1);
         }
     }
@@ -153,16 +153,18 @@ internal sealed class VirtualHall : ILinesHost, IDisposable
         LoopReply? reply = null;
         Loop.TrySubmit(command, answer => reply = answer);
         Settle();
-        Assert.IsType<LoopReply.Accepted>(reply);
+        if (reply is not LoopReply.Accepted)
+            throw new HallStuck($"{command.GetType().Name}: {reply}; {Situation()}");
     }
 
     /// <summary>An order of the conduct that must be accepted.</summary>
     public void Do(Task<LoopReply> order)
     {
         Settle();
-        Assert.True(order.IsCompletedSuccessfully);
+        if (!order.IsCompletedSuccessfully)
+            throw new HallStuck($"an order was not answered; {Situation()}");
         if (order.Result is LoopReply.Refused refused)
-            Assert.Fail(refused.Reason.English);
+            throw new HallStuck(refused.Reason.English);
     }
 
     /// <summary>Presses and lets go one key of a keypad.</summary>
