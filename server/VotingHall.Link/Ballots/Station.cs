@@ -55,6 +55,18 @@ public sealed class Station
         return added;
     }
 
+    /// <summary>成批入网: takes RB of every keypad that has no keys yet, durable once. Returns how many were taken.</summary>
+    public int CommissionAll(IEnumerable<KeyValuePair<WireUid, SecretKey>> rootsB, ushort gen)
+    {
+        int added = rootsB.Count(root => _keys.TryCommission(root.Key, new SecretKey(root.Value.Bytes), gen));
+        if (added > 0)
+        {
+            Keep();
+        }
+
+        return added;
+    }
+
     /// <summary>会议开始: meeting keys for every commissioned keypad; asked again for the same M it gives the same macs.</summary>
     public IReadOnlyList<MeetingMac> BeginMeeting(Digest32 meeting)
     {

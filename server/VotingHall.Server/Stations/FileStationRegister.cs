@@ -18,7 +18,7 @@ public sealed class FileStationRegister : IStationRegister
     {
         this.folder = folder;
         Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        foreach (string line in File.Exists(RegisterPath) ? File.ReadAllLines(RegisterPath) : [])
+        foreach (string line in WholeLines())
             Read(line);
     }
 
@@ -71,6 +71,24 @@ public sealed class FileStationRegister : IStationRegister
         });
         file.Write(System.Text.Encoding.ASCII.GetBytes(line + "\n"));
         file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>
+    /// Lines with their end. A power cut may leave a last line without one: it was never answered on, so it goes, and the next line begins clean.
+    /// </summary>
+    private string[] WholeLines()
+    {
+        if (!File.Exists(RegisterPath))
+            return [];
+        byte[] bytes = File.ReadAllBytes(RegisterPath);
+        int whole = Array.LastIndexOf(bytes, (byte)'\n') + 1;
+        if (whole < bytes.Length)
+        {
+            using FileStream file = new(RegisterPath, FileMode.Open, FileAccess.Write);
+            file.SetLength(whole);
+            file.Flush(flushToDisk: true);
+        }
+        return System.Text.Encoding.ASCII.GetString(bytes, 0, whole).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private void Read(string line)

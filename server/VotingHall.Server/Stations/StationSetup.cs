@@ -21,9 +21,9 @@ public static class StationSetup
         else
         {
             station = Station.Create(suite, policy, register, group);
-            foreach ((KeypadUid uid, SecretKey root) in roots)
-                station.TryCommission(new WireUid(uid.Value), root, gen: 0);
         }
+        // Also after a restart: the one before may have ended between making the station and commissioning.
+        station.CommissionAll(roots.Select(root => KeyValuePair.Create(new WireUid(root.Key.Value), root.Value)), gen: 0);
         return (station, station.BeginMeeting(meeting).ToDictionary(mac => new KeypadUid(mac.Uid.Value), mac => mac.MacB));
     }
 }
