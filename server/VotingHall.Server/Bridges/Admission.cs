@@ -25,11 +25,21 @@ internal sealed class Admission(LinesContext context, LineSession line)
 
     private readonly List<HelloPayload> heard = [];
     private readonly HashSet<KeypadUid> refused = [];
+    /// <summary>Keypads under way are waited for while one is admitted at least so often (a dead one costs four tries).</summary>
+    private const int GatherMs = 5_000;
+
     private bool discovering;
     private long nextPassAt;
+    private long progressAt;
 
     /// <summary>Keypads wired here and not yet admitted.</summary>
     public int Missing => Math.Max(0, line.Plan.Keypads - line.Admitted.Count());
+
+    /// <summary>Known keypads are on their way to being admitted, and it goes on.</summary>
+    public bool IsGathering => context.NowMs < progressAt + GatherMs
+        && line.Keypads.Any(keypad => keypad.Step is not (AdmissionStep.Admitted or AdmissionStep.Lost));
+
+    public void LineUp() => progressAt = context.NowMs;
 
     public void Tick()
     {
@@ -165,9 +175,11 @@ internal sealed class Admission(LinesContext context, LineSession line)
         keypad.Step = AdmissionStep.Admitted;
         keypad.Tries = 0;
         keypad.SilentSweeps = 0;
+        progressAt = context.NowMs;
         context.TryReport((by, at) => new HallCommand.RegisterKeypad(keypad.Uid, line.Id, keypad.Slot, keypad.Boot) { Issuer = by, At = at });
         line.Round?.Joined(keypad);
         line.Paper?.Joined(keypad);
+        line.Ending.Joined();
     }
 
     /// <summary>The step had no answer in time: the same again with new numbers, or back to discovery.</summary>

@@ -75,6 +75,9 @@ internal sealed class BridgeSession
 
     public void Tick()
     {
+        // Lines without a link still have limits that run out.
+        foreach (LineSession line in Lines)
+            line.Tick();
         if (!linkUp)
             return;
         long now = context.NowMs;
@@ -89,8 +92,6 @@ internal sealed class BridgeSession
             Write(new LinkMessage.Lease(0, NextSeq(), context.Epoch, LeaseMs));
         }
         FailPending(send => now >= send.LateAt);
-        foreach (LineSession line in Lines)
-            line.Tick();
     }
 
     /// <summary>Sends a line body; <paramref name="done"/> gets whether the bridge sent it (and, if awaited, waited for the reply).</summary>
@@ -144,6 +145,9 @@ internal sealed class BridgeSession
 
     private void LeaseAnswered(LinkMessage.LeaseReply reply)
     {
+        // Still under way to the server that ran before: not our lease.
+        if (reply.Granted && reply.HighestEpoch != context.Epoch)
+            return;
         if (!reply.Granted)
         {
             leased = false;

@@ -15,17 +15,14 @@ internal static class CountedCodes
     {
         int size = MacVecPayload.SizeOf(MacVecType.Counted);
         int perFrame = MacVecPayload.CountMax(MacVecType.Counted);
-        for (int pass = 0; pass < 2; pass++)
+        for (int first = 1; first <= line.LastSlot; first += perFrame)
         {
-            for (int first = 1; first <= line.LastSlot; first += perFrame)
-            {
-                int count = Math.Min(perFrame, line.LastSlot - first + 1);
-                byte[][] macs = [.. Enumerable.Range(first, count).Select(slot =>
-                    line.At((byte)slot) is { } keypad && codes.TryGetValue(keypad.Uid, out Octets? code)
-                        ? code.Span.ToArray()
-                        : context.Host.RandomBytes(size))];
-                line.SendGroup(new MacVecPayload((uint)round.Value, MacVecType.Counted, 0, (byte)first, macs), PauseMs);
-            }
+            int count = Math.Min(perFrame, line.LastSlot - first + 1);
+            byte[][] macs = [.. Enumerable.Range(first, count).Select(slot =>
+                line.At((byte)slot) is { } keypad && codes.TryGetValue(keypad.Uid, out Octets? code)
+                    ? code.Span.ToArray()
+                    : context.Host.RandomBytes(size))];
+            line.SendGroup(new MacVecPayload((uint)round.Value, MacVecType.Counted, 0, (byte)first, macs), PauseMs);
         }
     }
 }

@@ -78,25 +78,21 @@ public sealed class HallLines
                 foreach (RoundCollection round in Running(closed.Round))
                     round.Closed();
                 break;
+            case LineOrder.CollectFinals collect:
+                foreach (RoundCollection round in Running(collect.Round))
+                    round.CollectFinalsAgain();
+                break;
             case LineOrder.ShowCounted counted:
                 foreach (LineSession line in lines)
-                    CountedCodes.Send(context, line, counted.Round, counted.Codes);
+                    line.Ending.ShowCounted(counted.Round, counted.Codes);
                 break;
             case LineOrder.End end:
                 foreach (LineSession line in lines)
-                    End(line, end);
+                    line.End(end.Round, end.Kept);
                 break;
             default:
                 throw new InvalidOperationException("unknown line order");
         }
-    }
-
-    private static void End(LineSession line, LineOrder.End end)
-    {
-        line.StopPlan();
-        for (int i = 0; i < 3; i++)
-            line.SendGroup(new CommitPayload((uint)end.Round.Value, end.Kept), pauseMs: 5);
-        line.Finish();
     }
 
     private List<RoundCollection> Running(RoundNo round) =>

@@ -24,6 +24,9 @@ public abstract record LineOrder
     /// <summary>已关闭: last acknowledgements; a secret round goes on to collect the final tags.</summary>
     public sealed record Closed(RoundNo Round) : LineOrder;
 
+    /// <summary>补收最终认证: too many final tags are missing; ask again until more are there. Source: protocol 7.6 (TALLY).</summary>
+    public sealed record CollectFinals(RoundNo Round) : LineOrder;
+
     /// <summary>已计入: one code a keypad (COUNTED), made by the station.</summary>
     public sealed record ShowCounted(RoundNo Round, IReadOnlyDictionary<KeypadUid, Octets> Codes) : LineOrder;
 

@@ -16,6 +16,9 @@ internal sealed class LineSession
     /// <summary>A keypad that hears nothing authenticated for 30 s shows "offline". Source: protocol 7.1 rule 9.</summary>
     private const int KeepAliveMs = 10_000;
 
+    /// <summary>A line that has not come up for so long after the start is not waited for.</summary>
+    private const int ExpectMs = 10_000;
+
     private readonly LinesContext context;
     private readonly BridgeSession bridge;
     private readonly Dictionary<KeypadUid, KeypadSession> keypads = [];
@@ -25,6 +28,8 @@ internal sealed class LineSession
     private int underway;
     private uint groupSeq;
     private long groupSentAt;
+    private long expectedBy;
+    private bool wentDown;
 
     public LineSession(LinesContext context, BridgeSession bridge, byte number, LinePlan plan)
     {
@@ -34,6 +39,8 @@ internal sealed class LineSession
         Plan = plan;
         GroupKey = new SecretKey(context.Host.RandomBytes(16));
         Admission = new Admission(context, this);
+        Ending = new RoundEnding(context, this);
+        expectedBy = context.NowMs + ExpectMs;
     }
 
     public byte Number { get; }
@@ -50,7 +57,15 @@ internal sealed class LineSession
 
     public Admission Admission { get; }
 
+    public RoundEnding Ending { get; }
+
     public bool IsUp { get; private set; }
+
+    /// <summary>
+    /// 集合中: keypads are being admitted, or the line has yet to come up after the start. Sweeps wait for it (they would leave admission 15 ms a
+    /// sweep), and nothing is concluded from a keypad's silence before it ends. It always ends.
+    /// </summary>
+    public bool IsGathering => IsUp ? Admission.IsGathering : context.NowMs < expectedBy;
 
     public RoundCollection? Round { get; private set; }
 
@@ -98,11 +113,15 @@ internal sealed class LineSession
     public void Configured()
     {
         IsUp = true;
+        wentDown = false;
+        expectedBy = 0;
         underway = 0;
         context.Host.Note(new(LineNoteKind.LineUp, Id));
         groupSentAt = context.NowMs;
+        Admission.LineUp();
         Round?.Resume();
         Paper?.Resume();
+        Ending.Joined();
         Tick();
     }
 
@@ -116,11 +135,12 @@ internal sealed class LineSession
 
     public void Tick()
     {
+        Paper?.Tick();
+        Round?.Tick();
         if (!IsUp)
             return;
         Admission.Tick();
-        Paper?.Tick();
-        Round?.Tick();
+        Ending.Tick();
         if (context.NowMs >= groupSentAt + KeepAliveMs && keypads.Values.Any(keypad => keypad.Key is not null))
             SendGroup(new LampPayload(LampPattern.Normal, 0), pauseMs: 0);
         Pump();
@@ -128,18 +148,27 @@ internal sealed class LineSession
 
     public void Start(PaperDelivery delivery)
     {
+        Ending.Forget();
         Paper = delivery;
         delivery.Resume();
     }
 
     public void Start(RoundCollection round)
     {
+        Ending.Forget();
         Paper = null;
         Round = round;
         round.Resume();
     }
 
-    public void Finish() => Round = null;
+    /// <summary>The round has ended: what is told to the keypads, now and to those admitted later.</summary>
+    public void End(RoundNo round, bool kept)
+    {
+        StopPlan();
+        Round = null;
+        Paper = null;
+        Ending.End(round, kept);
+    }
 
     /// <summary>Class G to the whole line. <paramref name="pauseMs"/>: what keypads need to work on it (protocol 6).</summary>
     public void SendGroup(IDownPayload payload, int pauseMs, bool first = false, Action<bool>? done = null)
@@ -171,12 +200,17 @@ internal sealed class LineSession
             context.Epoch, (uint)round.Value, 0, what, frag, replyBody, slotUs, 20, 1, LastSlot, newcomers));
     }
 
-    public void StopPlan() => bridge.PlanStop(Number);
+    public void StopPlan()
+    {
+        if (IsUp)
+            bridge.PlanStop(Number);
+    }
 
     public void Received(LinkMessage.LineReceived received)
     {
         byte[] body = received.Body;
-        if (body.Length < 2 || !KindClasses.TryUp(body[0], out UpKind kind, out FrameClass frameClass))
+        // Not up: the answer to somebody who held the line before us.
+        if (!IsUp || body.Length < 2 || !KindClasses.TryUp(body[0], out UpKind kind, out FrameClass frameClass))
             return;
         if (frameClass != FrameClass.Session)
             Admission.Received(kind, body);
@@ -187,6 +221,8 @@ internal sealed class LineSession
 
     public void SweepEnded(LinkMessage.SweepEnd ended)
     {
+        if (!IsUp)
+            return;
         if (ended.What == CollectWhat.ObjMiss)
             Paper?.SweepEnded();
         else
@@ -208,6 +244,16 @@ internal sealed class LineSession
         };
         if (kind is { } known)
             context.Host.Note(new(known, Id));
+        if (happened.Event == LineEventKind.Down && IsUp)
+        {
+            BridgeLost();
+            wentDown = true;
+        }
+        else if (happened.Event == LineEventKind.Up && wentDown)
+        {
+            // The bridge forgot plan and queue, whether noise took the line down or a lease that was renewed too late.
+            Configured();
+        }
     }
 
     private void ReceivedSession(KeypadSession keypad, UpKind kind, byte[] body)
@@ -260,6 +306,9 @@ internal sealed class LineSession
 
     private void Enqueue(bool first, Func<byte[]> body, bool awaitsReply, int waitMs, Action<bool>? done)
     {
+        // Whoever speaks begins again when the line comes up.
+        if (!IsUp)
+            return;
         (first ? urgent : waiting).Enqueue(new QueuedFrame(body, awaitsReply, waitMs, done));
         Pump();
     }

@@ -22,6 +22,7 @@ internal sealed class PaperDelivery(LinesContext context, LineSession line, Roun
     private int pass;
     private long lateAt;
     private bool sweeping;
+    private bool awaitsKeypads;
 
     public RoundOnLines Round { get; } = round;
 
@@ -45,6 +46,10 @@ internal sealed class PaperDelivery(LinesContext context, LineSession line, Roun
             return;
         states.Clear();
         pass = 0;
+        sweeping = false;
+        awaitsKeypads = Line.IsGathering;
+        if (awaitsKeypads)
+            return;
         if (!Line.Admitted.Any())
         {
             Finish();
@@ -55,6 +60,10 @@ internal sealed class PaperDelivery(LinesContext context, LineSession line, Roun
 
     public void Tick()
     {
+        if (awaitsKeypads && !Line.IsGathering)
+            Resume();
+        else if (!Line.IsUp && !Line.IsGathering)
+            Finish();
         if (sweeping && context.NowMs >= lateAt)
             SweepEnded();
     }
@@ -62,6 +71,8 @@ internal sealed class PaperDelivery(LinesContext context, LineSession line, Roun
     /// <summary>A keypad joined meanwhile: it has missed everything so far.</summary>
     public void Joined(KeypadSession keypad)
     {
+        if (awaitsKeypads)
+            return;
         if (!IsFinished)
             Resume();
         else if (Line.Round is null)

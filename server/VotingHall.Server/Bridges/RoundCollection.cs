@@ -29,6 +29,7 @@ internal sealed class RoundCollection
     private const int FinalSweeps = 3;
     private const int FinalBody = 34;
     private const byte NewcomerSlots = 4;
+    private const int FinalsAgainMs = 1_000;
 
     /// <summary>OPEN and paper are sent again to latecomers at most so often.</summary>
     private const int RepeatMs = 1_500;
@@ -48,6 +49,9 @@ internal sealed class RoundCollection
     private bool repeatPaper;
     private byte frag;
     private int sweepsInPhase;
+    private bool awaitsKeypads;
+    private bool finalsWanting;
+    private long finalsSince;
 
     public RoundCollection(LinesContext context, LineSession line, RoundOnLines round, Action<RoundCollection> completed)
     {
@@ -80,6 +84,9 @@ internal sealed class RoundCollection
     /// <summary>(Re)starts on the line from the phase reached: at the beginning, after a restart, after the link came back.</summary>
     public void Resume()
     {
+        awaitsKeypads = line.IsGathering;
+        if (awaitsKeypads || !line.IsUp)
+            return;
         switch (Phase)
         {
             case CollectionPhase.Open:
@@ -92,26 +99,41 @@ internal sealed class RoundCollection
                 StartSweeps();
                 break;
             case CollectionPhase.Finals:
+                SendClose();
                 StartFinals();
                 break;
         }
     }
 
-    /// <summary>A keypad was admitted inside the round: it may have lost paper and round.</summary>
+    /// <summary>A keypad was admitted inside the round: it may have lost paper and round, or never heard of the close.</summary>
     public void Joined(KeypadSession keypad)
     {
-        if (Phase != CollectionPhase.Open || !Round.Eligible.Contains(keypad.Uid))
+        if (Phase is CollectionPhase.Closed or CollectionPhase.Complete || !Round.Eligible.Contains(keypad.Uid))
             return;
-        StartSweeps();
         repeatWanted = true;
         Repeat();
+        if (awaitsKeypads || !line.IsUp)
+            return;
+        // The sweep must reach the newcomer's slot.
+        if (Phase == CollectionPhase.Finals)
+            StartFinals();
+        else
+            StartSweeps();
     }
 
     public void Tick()
     {
         Repeat();
+        if (awaitsKeypads && !line.IsGathering)
+        {
+            // What is counted from the close begins only now: nobody could answer before.
+            closingSince = context.NowMs;
+            Resume();
+        }
         if (Phase == CollectionPhase.Closing && !line.IsUp)
             CompleteClosingIfDone();
+        else if (Phase == CollectionPhase.Finals && !line.IsUp)
+            CompleteFinalsIfDone();
     }
 
     public void Received(KeypadSession keypad, UpKind kind, byte[] plaintext)
@@ -126,10 +148,11 @@ internal sealed class RoundCollection
                     finals[keypad.Uid] = new FinalTag(press, final.Proof);
                 break;
             case UpKind.Idle when IdlePayload.TryParse(plaintext, out IdlePayload? idle):
-                if (idle.Reason is IdleReason.RoundUnknown or IdleReason.PaperMissing or IdleReason.PaperBad && Round.Eligible.Contains(keypad.Uid))
+                if (idle.Reason is IdleReason.RoundUnknown or IdleReason.PaperMissing or IdleReason.PaperBad or IdleReason.NotClosedYet
+                    && Round.Eligible.Contains(keypad.Uid))
                 {
                     repeatWanted = true;
-                    repeatPaper |= idle.Reason != IdleReason.RoundUnknown;
+                    repeatPaper |= idle.Reason is IdleReason.PaperMissing or IdleReason.PaperBad;
                 }
                 break;
         }
@@ -140,8 +163,7 @@ internal sealed class RoundCollection
         if (Phase == CollectionPhase.Finals && ended.What == CollectWhat.Final)
         {
             sweepsInPhase++;
-            if (sweepsInPhase >= FinalSweeps || line.Admitted.All(keypad => !held.ContainsKey(keypad.Uid) || finals.ContainsKey(keypad.Uid)))
-                Complete();
+            CompleteFinalsIfDone();
             return;
         }
         if (Phase is not (CollectionPhase.Open or CollectionPhase.Closing) || ended.What != CollectWhat.Vote)
@@ -185,16 +207,29 @@ internal sealed class RoundCollection
         line.StopPlan();
         for (int i = 0; i < 3; i++)
             SendAcknowledgements();
-        if (Round.IsSecret && line.IsUp && line.Admitted.Any())
+        if (Round.IsSecret)
         {
             Phase = CollectionPhase.Finals;
             sweepsInPhase = 0;
-            StartFinals();
+            Resume();
+            CompleteFinalsIfDone();
         }
         else
         {
             Complete();
         }
+    }
+
+    /// <summary>Too many tags are missing: asks again, slowly, and reports again when a pass has ended.</summary>
+    public void CollectFinalsAgain()
+    {
+        if (Phase != CollectionPhase.Complete)
+            return;
+        Phase = CollectionPhase.Finals;
+        sweepsInPhase = 0;
+        finalsWanting = true;
+        finalsSince = context.NowMs + FinalsAgainMs;
+        Resume();
     }
 
     private void ReceivedReply(KeypadSession keypad, UpKind kind, byte[] plaintext)
@@ -239,11 +274,25 @@ internal sealed class RoundCollection
         bool all = line.Admitted.All(keypad => !Round.Eligible.Contains(keypad.Uid) || sealedSeats.Contains(keypad.Uid));
         bool limits = sweepsInPhase >= SweepsAfterClose && context.NowMs >= closingSince + CloseLimitMs;
         bool lineDead = (!line.IsUp || !line.Admitted.Any()) && context.NowMs >= closingSince + CloseLimitMs;
+        if (line.IsGathering)
+            return;
         if (!((all && sweepsInPhase >= 1) || limits || lineDead))
             return;
         Phase = CollectionPhase.Closed;
         line.StopPlan();
         completed(this);
+    }
+
+    /// <summary>Every seat that holds a ballot has sent its tag, or three sweeps are over; a line that is down has nothing to send.</summary>
+    private void CompleteFinalsIfDone()
+    {
+        if (line.IsGathering)
+            return;
+        bool all = line.Keypads.All(keypad => !held.ContainsKey(keypad.Uid) || finals.ContainsKey(keypad.Uid));
+        bool over = sweepsInPhase >= FinalSweeps;
+        bool lineDead = (!line.IsUp || !line.Admitted.Any()) && context.NowMs >= finalsSince;
+        if (all || over || lineDead)
+            Complete();
     }
 
     private void Complete()
@@ -262,17 +311,23 @@ internal sealed class RoundCollection
 
     private void StartSweeps() => line.StartPlan(0, CollectWhat.Vote, frag, Round.ReplyBody, Round.No, NewcomerSlots, recover: 2);
 
-    private void StartFinals() => line.StartPlan(0, CollectWhat.Final, 0, FinalBody, Round.No, 0, recover: 2);
+    private void StartFinals() => line.StartPlan(
+        finalsWanting ? FinalsAgainMs : 0, CollectWhat.Final, 0, FinalBody, Round.No, finalsWanting ? NewcomerSlots : (byte)0, recover: 2);
 
     private void Repeat()
     {
-        if (!repeatWanted || Phase != CollectionPhase.Open || context.NowMs < repeatAt)
+        if (!repeatWanted || !line.IsUp || context.NowMs < repeatAt || Phase is CollectionPhase.Closed or CollectionPhase.Complete)
             return;
         repeatAt = context.NowMs + RepeatMs;
+        repeatWanted = false;
+        if (Phase != CollectionPhase.Open)
+        {
+            SendClose();
+            return;
+        }
         if (repeatPaper)
             PaperDelivery.Send(line, Round);
         SendOpen();
-        repeatWanted = false;
         repeatPaper = false;
     }
 

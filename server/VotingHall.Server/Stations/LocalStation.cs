@@ -13,17 +13,30 @@ namespace VotingHall.Server.Stations;
 /// </summary>
 public sealed class LocalStation(Station station, HallLoop loop, IJournalStore store, Func<Instant> clock, Action<LineOrder> order)
 {
+    /// <summary>Lists refused in this run for want of final tags; the same list is not asked about twice.</summary>
+    private readonly HashSet<Octets> refusedLists = [];
+
     /// <summary>The last refusal, for the scrutineer's screen; null when there was none.</summary>
     public StationAnswer.Refused? LastRefusal { get; private set; }
 
     /// <summary>Final tags are in: composes the list, makes it durable, asks for the sums. The work is done on the loop's thread.</summary>
     public void FinalsIn(RoundNo no, IReadOnlyDictionary<KeypadUid, AttestedPress> finals) => loop.TryMark(() => Start(no, finals));
 
+    /// <summary>
+    /// After a restart: a list already on disk is sent again, the same bytes; for a round already counted it only gives the codes to show once more.
+    /// Source: protocol 7.6.
+    /// </summary>
+    public void Resume() => loop.TryMark(() =>
+    {
+        if (loop.Published.CurrentRound is { Mode: RoundMode.Secret } round && Logged(round) is { } sent)
+            Ask(round, sent);
+    });
+
     private void Start(RoundNo no, IReadOnlyDictionary<KeypadUid, AttestedPress> finals)
     {
         if (loop.Published.Rounds.GetValueOrDefault(no) is not { Phase: RoundPhase.Closed, Mode: RoundMode.Secret } round)
             return;
-        if (round.TallyRequest is { } logged && store.ReadBlob(logged.Span) is { } before && TallyRequest.TryParse(before, out TallyRequest? sent))
+        if (Logged(round) is { } sent && !refusedLists.Contains(round.TallyRequest!))
         {
             // After a restart the same bytes are sent again, whatever came in since. Source: protocol 7.6.
             Ask(round, sent);
@@ -32,6 +45,11 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
         TallyRequest request = Compose(round, finals);
         byte[] bytes = request.Write();
         Octets digest = new(AsconSuite.Instance.Hash(bytes));
+        if (refusedLists.Contains(digest))
+        {
+            order(new LineOrder.CollectFinals(no));
+            return;
+        }
         HallCommand.RecordTallyRequest record = new(no, digest) { Issuer = Issuer.System, At = clock() };
         loop.TrySubmit(record, reply =>
         {
@@ -39,6 +57,10 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
                 Ask(round, request);
         }, new StoredBlob(digest.Span.ToArray(), bytes));
     }
+
+    /// <summary>The list on disk, or null.</summary>
+    private TallyRequest? Logged(Round round) =>
+        round.TallyRequest is { } logged && store.ReadBlob(logged.Span) is { } bytes && TallyRequest.TryParse(bytes, out TallyRequest? sent) ? sent : null;
 
     private TallyRequest Compose(Round round, IReadOnlyDictionary<KeypadUid, AttestedPress> finals)
     {
@@ -65,11 +87,16 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
         HashSet<WireUid> withoutFinal = [.. request.Entries.Where(entry => entry.Final is null).Select(entry => entry.Uid)];
         switch (station.Tally(asked, request, withoutFinal, request.Entries.Count))
         {
-            case StationAnswer.Tallied tallied:
+            case StationAnswer.Tallied tallied when round.Phase == RoundPhase.Closed:
                 Enter(round, tallied.Tally);
+                break;
+            case StationAnswer.Tallied tallied:
+                ShowCounted(round, tallied.Tally);
                 break;
             case StationAnswer.Refused refused:
                 LastRefusal = refused;
+                if (refused.Reason == StationRefusal.TooManyWithoutFinal)
+                    CollectAgain(round, request);
                 break;
         }
     }
@@ -88,9 +115,21 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
         }, reply =>
         {
             if (reply is LoopReply.Accepted)
-                order(new LineOrder.ShowCounted(round.No, tally.Counted.ToDictionary(
-                    counted => new KeypadUid(counted.Uid.Value), counted => new Octets(counted.Code))));
+                ShowCounted(round, tally);
         });
+    }
+
+    private void ShowCounted(Round round, TallyAnswer tally) => order(new LineOrder.ShowCounted(round.No, tally.Counted.ToDictionary(
+        counted => new KeypadUid(counted.Uid.Value), counted => new Octets(counted.Code))));
+
+    /// <summary>
+    /// Keypads slow to come back after a restart must not lose a secret round: while too many tags are missing the lines go on asking, and a fuller
+    /// list is made. Source: protocol 7.6 (TALLY, corrected list).
+    /// </summary>
+    private void CollectAgain(Round round, TallyRequest request)
+    {
+        refusedLists.Add(new Octets(AsconSuite.Instance.Hash(request.Write())));
+        order(new LineOrder.CollectFinals(round.No));
     }
 
     private static StationRow CountsOf(PaperGroup group, int row, BallotShape shape, IReadOnlyList<int> counts)
