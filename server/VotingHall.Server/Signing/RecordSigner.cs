@@ -62,11 +62,22 @@ public sealed class RecordSigner : IDurableWatcher
         }
     }
 
-    /// <summary>After a restart: rounds that ended and have no signature yet. Before the loop runs.</summary>
-    public void Resume(HallState state)
+    /// <summary>
+    /// After a restart, before the loop runs: rounds that ended and have no signature are signed; records signed already are handed on again from
+    /// the store, for the run before may have ended between signing and filing.
+    /// </summary>
+    public void Resume(HallState state, IJournalStore store)
     {
-        foreach (Round round in state.Rounds.Values.Where(round => round.IsFinished && round.Signature is null))
-            Sign(state, round.No);
+        foreach (StoredEntry entry in store.ReadEntries())
+            if (JournalEntry.TryRead(entry.Leaf.Span, out JournalEntry read) && read.Event is HallEvent.RoundRecordSigned recorded)
+                Prove(recorded, entry.Number);
+        foreach (Round round in state.Rounds.Values.Where(round => round.IsFinished))
+        {
+            if (round.Signature is null)
+                Sign(state, round.No);
+            else if (store.ReadBlob(round.Signature.RecordDigest.Span) is { } kept)
+                HandOn(round.No, kept, round.Signature.RecordDigest.Span.ToArray());
+        }
     }
 
     /// <summary>Signs until cancelled.</summary>
@@ -108,6 +119,14 @@ public sealed class RecordSigner : IDurableWatcher
                 },
                 new StoredBlob(identity, file));
         });
+    }
+
+    private void HandOn(RoundNo no, byte[] file, byte[] identity)
+    {
+        if (!SignedEnvelope.TryRead(file, out SignedEnvelope? envelope)
+            || !CanonicalJson.TryRead(envelope.Payload.Span, out Json payload) || payload is not Json.Object fields)
+            throw new InvalidOperationException($"the signed record of round {no} in the store is no record");
+        work.Writer.TryWrite(() => signed(new SignedRecord(no, file, identity, CodeOf(fields, identity))));
     }
 
     /// <summary>Characters of the certificate's code, or none when a figure does not fit one.</summary>

@@ -20,13 +20,10 @@ namespace VotingHall.Server.Startup;
 /// </summary>
 public sealed class HallHost : IAsyncDisposable
 {
-    /// <summary>Generation that the keypads of a hall reach with their first meeting. Source: protocol 8.5.</summary>
-    private const ushort FirstGeneration = 1;
-
     private readonly CancellationTokenSource stop = new();
     private readonly List<Task> running = [];
     private readonly SqliteJournalStore store;
-    private readonly JournalTree tree;
+    private readonly RestartPoint before;
     private readonly RehearsalKeys signingKeys;
     private readonly OutFolder archive;
     private readonly PapersWorker papers;
@@ -37,7 +34,6 @@ public sealed class HallHost : IAsyncDisposable
     private readonly LinesPlan linesPlan;
     private readonly Options options;
     private readonly Action<string> said;
-    private LocalStation? station;
 
     public HallHost(Options options, MeetingPlan meeting, LinesPlan linesPlan, Action<string> said)
     {
@@ -48,8 +44,8 @@ public sealed class HallHost : IAsyncDisposable
         RecordSuite suite = RecordSuite.TryParse(meeting.Meeting.Suite, out RecordSuite? known) ? known : RecordSuite.Intl;
         signingKeys = OpenSigningKeys(Path.Combine(options.Data, "signing"), suite, meeting.Meeting.Hall.Id);
         store = SqliteJournalStore.Open(Path.Combine(options.Data, "journal.db"));
-        (HallState restored, tree) = JournalReplay.Read(store, suite);
-        Loop = new HallLoop(restored, new JournalWriter(store, tree, RandomNumberGenerator.GetBytes), Now);
+        before = RestartPoint.Read(store, suite);
+        Loop = new HallLoop(before.State, new JournalWriter(store, before.Tree, RandomNumberGenerator.GetBytes), Now);
         archive = new OutFolder(options.Out);
         papers = PapersWorker.BesideServer();
         Conduct = new RoundConduct(
@@ -57,7 +53,7 @@ public sealed class HallHost : IAsyncDisposable
         Lines = new LinesThread(Loop, [.. linesPlan.Bridges.Select(ByteLine)], note => said(NoteText.Of(note)));
         orders = new RoundOrders(store, Lines.Order);
         printer = new CertificatePrinter(papers, Loop, Now, archive.PaperPath, said);
-        signer = new RecordSigner(Loop, tree, signingKeys, Now, RandomNumberGenerator.GetBytes, Signed, archive.WriteProof);
+        signer = new RecordSigner(Loop, before.Tree, signingKeys, Now, RandomNumberGenerator.GetBytes, Signed, archive.WriteProof);
         window = new WindowClock(Loop, Now, RandomNumberGenerator.GetBytes);
         Loop.Watch(orders);
         Loop.Watch(signer);
@@ -83,17 +79,16 @@ public sealed class HallHost : IAsyncDisposable
     /// <summary>Starts all threads; returns when the meeting is loaded, the epoch raised and the lines begin.</summary>
     public async Task Start()
     {
+        // Reads store and tree, which belong to the loop once it runs.
+        signer.Resume(before.State, store);
         running.Add(Task.Run(() => Loop.Run(stop.Token)));
-        HallState before = Loop.Published;
-        await Must(new HallCommand.RaiseEpoch(NextEpoch(before.Epoch)) { Issuer = Issuer.System, At = Now() }).ConfigureAwait(false);
-        if (before.Meeting is null)
+        foreach (HallCommand first in before.FirstCommands(Now()))
+            await Must(first).ConfigureAwait(false);
+        if (before.State.Meeting is null)
             await Must(new HallCommand.LoadMeeting(StartMeeting) { Issuer = new Issuer(Role.Secretariat, "secretariat"), At = Now() }).ConfigureAwait(false);
-        if (before.MeetingDigest is null)
+        if (before.State.MeetingDigest is null)
             await BeginMeetingKeys().ConfigureAwait(false);
-        if (before.CurrentRound is { Phase: RoundPhase.Open })
-            await Must(new HallCommand.ResumeRounds(StoppedAt(before)) { Issuer = Issuer.System, At = Now() }).ConfigureAwait(false);
         StartLines();
-        signer.Resume(Loop.Published);
         archive.WritePolicy(signingKeys.Policy);
         running.Add(Task.Run(() => signer.Run(stop.Token)));
         running.Add(Task.Run(() => printer.Run(stop.Token)));
@@ -110,7 +105,7 @@ public sealed class HallHost : IAsyncDisposable
         await Lines.DisposeAsync().ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(running).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
-        archive.WriteJournal(store, tree, signingKeys);
+        archive.WriteJournal(store, before.Tree, signingKeys);
         archive.WriteReport(SittingReport.Html(Loop.Published));
         papers.Dispose();
         store.Dispose();
@@ -123,19 +118,6 @@ public sealed class HallHost : IAsyncDisposable
             return keys;
         Instant from = new(Now().UnixMs - (24L * 3_600_000));
         return RehearsalKeys.Create(folder, suite, hall, from, new Instant(from.UnixMs + (366L * 24 * 3_600_000)));
-    }
-
-    /// <summary>Strictly rising, odd at this node. Source: protocol 1 (epoch).</summary>
-    private static uint NextEpoch(uint last) => last + (last % 2 == 0 ? 1u : 2u);
-
-    /// <summary>The last moment the journal knows of: what came after it, nobody was told.</summary>
-    private Instant StoppedAt(HallState state)
-    {
-        Instant last = state.CurrentRound!.Opening!.Step.At;
-        foreach (StoredEntry entry in store.ReadEntries(Math.Max(0, store.EntryCount - 1)))
-            if (JournalEntry.TryRead(entry.Leaf.Span, out JournalEntry read))
-                last = read.Event.At;
-        return last;
     }
 
     private async Task BeginMeetingKeys()
@@ -154,24 +136,22 @@ public sealed class HallHost : IAsyncDisposable
 
     private void StartLines()
     {
-        HallState state = Loop.Published;
-        Digest32 meeting = Digest32.Read(state.MeetingDigest!.Span);
         (IReadOnlyDictionary<KeypadUid, SecretKey> rootsB, SecretKey group) = KeyFiles.ReadStation(Path.Combine(options.Keys, "b.keys.json"));
-        (Station logic, IReadOnlyDictionary<KeypadUid, byte[]> codes) = StationSetup.Open(
-            AsconSuite.Instance, new FileStationRegister(Path.Combine(options.Data, "station")), rootsB, group, meeting, StationPolicy.ProtocolMin);
-        station = new LocalStation(logic, Loop, store, Now, Lines.Order);
-        KeypadKeys keys = new(
-            KeyFiles.ReadServer(Path.Combine(options.Keys, "a.keys.json")),
-            state.Keypads.ToDictionary(keypad => keypad.Key, keypad => keypad.Value.Boot), codes);
-        Lines.Start(new HallLines(
-            AsconSuite.Instance, state.Epoch, meeting, FirstGeneration, nodeId: 1, keys, linesPlan, state.Keypads.Values, Lines, station.FinalsIn));
-        orders.Resume(state);
+        CommissionedRoots roots = new(KeyFiles.ReadServer(Path.Combine(options.Keys, "a.keys.json")), rootsB, group);
+        HallWiring wiring = HallWiring.Make(
+            Loop, store, Lines, linesPlan, roots, new FileStationRegister(Path.Combine(options.Data, "station")), Now, Lines.Order,
+            StationPolicy.ProtocolMin);
+        orders.Resume(Loop.Published);
+        wiring.Station.Resume();
+        Lines.Start(wiring.Lines);
     }
 
     private void Signed(SignedRecord record)
     {
         archive.WriteRecord(record);
-        printer.Make(record);
+        // A record found signed at the start may have its paper already.
+        if (Loop.Published.Rounds[record.Round].Certificates.Count == 0)
+            printer.Make(record);
     }
 
     private IByteLine ByteLine(BridgePlan bridge) => ByteLines.For(
