@@ -7,11 +7,10 @@ using VotingHall.Server.Bridges;
 using VotingHall.Server.Conduct;
 using VotingHall.Server.Lines;
 using VotingHall.Server.Loop;
-using VotingHall.Server.Papers;
 using VotingHall.Server.Plans;
+using VotingHall.Server.Startup;
 using VotingHall.Server.Stations;
 using VotingHall.Server.Stores;
-using VotingHall.Signing;
 using VotingHall.Simulator;
 
 namespace VotingHall.Server.Tests.Halls;
@@ -20,72 +19,66 @@ namespace VotingHall.Server.Tests.Halls;
 /// A whole hall in virtual time: the server's own loop, lines and station, the firmware core behind the bridge core, one seed for everything.
 /// Only the clock and the randomness are made up.
 /// </summary>
-internal sealed class VirtualHall : ILinesHost, IDisposable
+internal sealed class VirtualHall : IDisposable
 {
     private const long Epoch2027 = 1_800_000_000_000;
+    private const int TickEveryMs = 10;
 
-    private readonly Queue<Action> posted = new();
-    private readonly RoundOrders orders;
     private readonly byte[] seed;
+    private readonly LinesPlan plan;
+    private readonly CommissionedRoots roots;
+    private readonly Func<IJournalStore, IJournalStore> reopen;
     private readonly string stationFolder = Directory.CreateTempSubdirectory("votinghall-station-").FullName;
-    private readonly long tickEveryMs = 10;
     private ulong drawn;
     private long tickedAt;
+    private long stepsToCrash = long.MaxValue;
 
     /// <param name="members">Keypads are wired in order, spread evenly over the lines.</param>
-    public VirtualHall(int members, int lineCount, IReadOnlyList<AgendaItem> agenda, int baud = 250_000, int seed = 1, CountBase? countBase = null)
+    /// <param name="store">The journal; in memory when none is given.</param>
+    /// <param name="reopen">What a crash leaves of the store; for the one in memory it is known.</param>
+    public VirtualHall(
+        int members, int lineCount, IReadOnlyList<AgendaItem> agenda, int baud = 250_000, int seed = 1, CountBase? countBase = null,
+        IJournalStore? store = null, Func<IJournalStore, IJournalStore>? reopen = null)
     {
         this.seed = Encoding.ASCII.GetBytes($"virtual hall {seed}");
+        this.reopen = reopen ?? (former => ((MemoryJournalStore)former).Crash());
         Simulator = new SimulatedHall([.. Enumerable.Repeat(baud, lineCount)], seed);
         Commissioning factory = new(seed);
         KeypadCommission[] keypads = [.. Enumerable.Range(0, members).Select(i => factory.Keypad(i))];
         int perLine = (members + lineCount - 1) / lineCount;
         for (int i = 0; i < members; i++)
             Simulator.AddKeypad(i / perLine, keypads[i]);
-
-        Store = new MemoryJournalStore();
-        JournalTree tree = new(RecordSuite.Intl);
-        Loop = new HallLoop(HallState.Empty, new JournalWriter(Store, tree, RandomBytes), () => Wall);
-        Conduct = new RoundConduct(Loop, new KeypadPaperPress(new DotGlyphs()), AsconSuite.Instance, () => Wall, RandomBytes);
-        orders = new RoundOrders(Store, order => posted.Enqueue(() => Lines!.Order(order)));
-        Loop.Watch(orders);
-
-        Meeting meeting = Meetings.Of(keypads.Select(keypad => new KeypadUid(keypad.Uid)).ToList(), agenda, countBase);
-        Give(new HallCommand.RaiseEpoch(1) { Issuer = Issuer.System, At = Wall });
-        Give(new HallCommand.LoadMeeting(meeting) { Issuer = Meetings.Secretariat, At = Wall });
-        Digest32 digest = KeyDerivation.Meeting(AsconSuite.Instance, RandomBytes(16), RandomBytes(16), RandomBytes(16), RandomBytes(16));
-        Give(new HallCommand.BeginMeetingKeys(new Octets(digest.ToArray()), [new Octets(RandomBytes(16)), new Octets(RandomBytes(16))])
-        {
-            Issuer = Issuer.System,
-            At = Wall,
-        });
-        Give(new HallCommand.ConfirmBase(meeting.Base) { Issuer = Meetings.Chair, At = Wall });
-        Give(new HallCommand.OpenSitting(1) { Issuer = Meetings.Secretariat, At = Wall });
-
-        (Station station, IReadOnlyDictionary<KeypadUid, byte[]> codes) = StationSetup.Open(
-            AsconSuite.Instance, new FileStationRegister(stationFolder),
-            keypads.ToDictionary(keypad => new KeypadUid(keypad.Uid), keypad => new SecretKey(keypad.Rb)), new SecretKey(factory.Gb), digest, participantsMin: 2);
-        Station = new LocalStation(station, Loop, Store, () => Wall, order => posted.Enqueue(() => Lines!.Order(order)));
-        LinesPlan plan = new([new BridgePlan(
+        plan = new([new BridgePlan(
             new LineAddress.InProcess("hall"),
             [.. Enumerable.Range(0, lineCount).Select(i => new LinePlan($"L{i + 1}", baud, Math.Min(perLine, members - (i * perLine))))])]);
-        KeypadKeys keys = new(
-            keypads.ToDictionary(keypad => new KeypadUid(keypad.Uid), keypad => new SecretKey(keypad.Ra)), new Dictionary<KeypadUid, uint>(), codes);
-        Lines = new HallLines(AsconSuite.Instance, 1, digest, 1, 1, keys, plan, [], this, Station.FinalsIn);
-        Lines.LinkUp(0);
+        roots = new(
+            keypads.ToDictionary(keypad => new KeypadUid(keypad.Uid), keypad => new SecretKey(keypad.Ra)),
+            keypads.ToDictionary(keypad => new KeypadUid(keypad.Uid), keypad => new SecretKey(keypad.Rb)), new SecretKey(factory.Gb));
+
+        Server = new VirtualServer(this, store ?? new MemoryJournalStore());
+        foreach (HallCommand first in Server.Before.FirstCommands(Wall))
+            Give(first);
+        Server.BeginMeeting(Meetings.Of(keypads.Select(keypad => new KeypadUid(keypad.Uid)).ToList(), agenda, countBase));
+        Server.StartLines(plan, roots, stationFolder, ParticipantsMin);
     }
+
+    /// <summary>Least number of masked ballots that are opened: small halls are tested too.</summary>
+    private const int ParticipantsMin = 2;
+
+    /// <summary>The run of the server that is on.</summary>
+    public VirtualServer Server { get; private set; }
 
     public SimulatedHall Simulator { get; }
 
-    public MemoryJournalStore Store { get; }
+    public IJournalStore Store => Server.Store;
 
-    public HallLoop Loop { get; }
+    public HallLoop Loop => Server.Loop;
 
-    public HallLines Lines { get; }
+    public HallLines Lines => Server.Lines!;
 
-    public LocalStation Station { get; }
+    public LocalStation Station => Server.Station!;
 
-    public RoundConduct Conduct { get; }
+    public RoundConduct Conduct => Server.Conduct;
 
     public List<LineNote> Notes { get; } = [];
 
@@ -108,11 +101,33 @@ internal sealed class VirtualHall : ILinesHost, IDisposable
         return bytes;
     }
 
-    public bool TrySubmit(HallCommand command) => Loop.TrySubmit(command, RefusalNote.For(command, Note));
+    /// <summary>The server ends with a <see cref="ServerCrash"/> after so many more of its steps.</summary>
+    public void CrashAfter(long steps) => stepsToCrash = steps;
 
-    public bool WhenDurable(Action action) => Loop.TryMark(() => posted.Enqueue(action));
+    /// <summary>One step of the server: a turn, a flush, a piece of work of the lines.</summary>
+    public void Step()
+    {
+        if (--stepsToCrash == 0)
+            throw new ServerCrash();
+    }
 
-    public void Note(LineNote note) => Notes.Add(note);
+    /// <summary>
+    /// The server ends now and another begins after <paramref name="downMs"/>: keypads and bridge run on, of the server only store and station folder
+    /// are left.
+    /// </summary>
+    /// <param name="staleLink">The new server still reads what the bridge said to the old one, as behind a serial adapter.</param>
+    public void Restart(int downMs, bool staleLink)
+    {
+        stepsToCrash = long.MaxValue;
+        IJournalStore found = reopen(Server.Store);
+        if (!staleLink)
+            Simulator.ResetLink();
+        Simulator.RunFor(downMs * 1_000L);
+        Server = new VirtualServer(this, found);
+        foreach (HallCommand first in Server.Before.FirstCommands(Wall))
+            Give(first);
+        Server.StartLines(plan, roots, stationFolder, ParticipantsMin);
+    }
 
     /// <summary>Runs until <paramref name="reached"/>, or fails after so much virtual time.</summary>
     public void RunUntil(Func<bool> reached, int limitMs, string what)
@@ -136,12 +151,12 @@ internal sealed class VirtualHall : ILinesHost, IDisposable
             int read;
             while ((read = Simulator.ReadLink(buffer)) > 0)
                 Lines.Received(0, buffer.AsSpan(0, read));
-            if (NowMs >= tickedAt + tickEveryMs)
+            if (NowMs >= tickedAt + TickEveryMs)
             {
                 tickedAt = NowMs;
                 Lines.Tick();
             }
-            Settle();
+            Server.Settle();
             if (Simulator.NowUs >= end)
                 return;
         }
@@ -152,7 +167,7 @@ internal sealed class VirtualHall : ILinesHost, IDisposable
     {
         LoopReply? reply = null;
         Loop.TrySubmit(command, answer => reply = answer);
-        Settle();
+        Server.Settle();
         if (reply is not LoopReply.Accepted)
             throw new HallStuck($"{command.GetType().Name}: {reply}; {Situation()}");
     }
@@ -160,7 +175,7 @@ internal sealed class VirtualHall : ILinesHost, IDisposable
     /// <summary>An order of the conduct that must be accepted.</summary>
     public void Do(Task<LoopReply> order)
     {
-        Settle();
+        Server.Settle();
         if (!order.IsCompletedSuccessfully)
             throw new HallStuck($"an order was not answered; {Situation()}");
         if (order.Result is LoopReply.Refused refused)
@@ -195,31 +210,7 @@ internal sealed class VirtualHall : ILinesHost, IDisposable
     }
 
     private string Situation() =>
-        $"admitted {Lines.AdmittedCount}, rounds {Loop.Published.Rounds.Count}"
+        $"admitted {Server.Lines?.AdmittedCount}, rounds {Loop.Published.Rounds.Count}"
         + (Loop.Published.Rounds.Count > 0 ? $", phase {Current.Phase}, held {Current.Box.Count}" : "")
-        + $", notes {string.Join("; ", Notes.TakeLast(5))}, station {Station.LastRefusal}";
-
-    private void Settle()
-    {
-        bool more = true;
-        while (more)
-        {
-            more = Loop.Turn();
-            while (posted.TryDequeue(out Action? next))
-            {
-                next();
-                more = true;
-            }
-        }
-        byte[] outgoing = Lines?.TakeOutgoing(0) ?? [];
-        if (outgoing.Length > 0)
-            Simulator.WriteLink(outgoing);
-    }
-
-    /// <summary>Glyphs that only need to differ: what they look like is the papers worker's business.</summary>
-    private sealed class DotGlyphs : IGlyphSource
-    {
-        public IReadOnlyDictionary<Rune, byte[]> Glyphs(IReadOnlyCollection<Rune> characters) =>
-            characters.ToDictionary(rune => rune, rune => SHA256.HashData(BitConverter.GetBytes(rune.Value)));
-    }
+        + $", notes {string.Join("; ", Notes.TakeLast(5))}, station {Server.Station?.LastRefusal}";
 }
