@@ -102,6 +102,9 @@ public sealed class HallLoop
 
     private void Take(LoopInput.Command command, List<HallEvent> events, List<HeldPress> held, List<Action> afterFlush)
     {
+        // The leaf of the last masked ballots stands before the leaf that closes the round, never behind it.
+        if (command.What is HallCommand.FinishClose)
+            SealMaskedBallots(events);
         switch (Hall.Decide(state, command.What))
         {
             case Decision.Refused refused:
