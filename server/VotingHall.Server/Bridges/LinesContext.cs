@@ -27,7 +27,7 @@ public interface ILinesHost
     void Note(LineNote note);
 }
 
-/// <summary>线路情况: faults and findings for the technician. They never name a choice, in secret rounds not even a press.</summary>
+/// <summary>线路情况: faults and findings for the technician. They never name a choice.</summary>
 public sealed record LineNote(LineNoteKind Kind, string Line, KeypadUid? Keypad = null, string Detail = "");
 
 /// <summary>线路情况种类. Stored by name.</summary>

@@ -8,17 +8,17 @@ namespace VotingHall.Server.Conduct;
 /// </summary>
 public sealed class WindowClock(HallLoop loop, Func<Instant> clock, Func<int, byte[]> randomBytes)
 {
-    private RoundNo ordered;
+    private (RoundNo Round, Instant ClosesAt) ordered;
 
     /// <summary>Call at least every 100 ms.</summary>
     public void Tick()
     {
-        if (loop.Published.CurrentRound is not { Phase: RoundPhase.Open, Opening: { } opening } round || ordered == round.No)
+        if (loop.Published.CurrentRound is not { Phase: RoundPhase.Open, Opening: { } opening } round || ordered == (round.No, opening.ClosesAt))
             return;
         Instant now = clock();
         if (now.UnixMs < opening.ClosesAt.UnixMs)
             return;
         if (loop.TrySubmit(new HallCommand.CloseRound(round.No, new Octets(randomBytes(8))) { Issuer = Issuer.System, At = now }))
-            ordered = round.No;
+            ordered = (round.No, opening.ClosesAt);
     }
 }

@@ -116,8 +116,11 @@ public sealed class HallLoop
                     Keep(fact, events, held);
                 if (command.Object is { } kept && accepted.Facts.Count > 0)
                     writer.AddBlob(kept);
-                if (command.Answered is { } accept)
-                    afterFlush.Add(() => accept(new LoopReply.Accepted(Published.Version)));
+                // A wrong participation number is on record and still answered with no.
+                if (command.Answered is { } answer)
+                    afterFlush.Add(() => answer(accepted.Notice is { } notice
+                        ? new LoopReply.Refused(notice)
+                        : new LoopReply.Accepted(Published.Version)));
                 break;
             default:
                 throw new InvalidOperationException("unknown decision");
