@@ -28,6 +28,14 @@ internal sealed class Admission(LinesContext context, LineSession line)
     /// <summary>Keypads under way are waited for while one is admitted at least so often (a dead one costs four tries).</summary>
     private const int GatherMs = 5_000;
 
+    /// <summary>
+    /// A lost keypad is tried at its slot again, one at a time. Discovery alone would never find one that heard ADMIT and could not answer: it has
+    /// taken the new epoch and so neither says HELLO nor has a key that opens here.
+    /// </summary>
+    private const int RetryMs = 500;
+
+    private readonly Queue<KeypadSession> lost = new();
+    private long retryAt;
     private bool discovering;
     private long nextPassAt;
     private long progressAt;
@@ -37,7 +45,7 @@ internal sealed class Admission(LinesContext context, LineSession line)
 
     /// <summary>Known keypads are on their way to being admitted, and it goes on.</summary>
     public bool IsGathering => context.NowMs < progressAt + GatherMs
-        && line.Keypads.Any(keypad => keypad.Step is not (AdmissionStep.Admitted or AdmissionStep.Lost));
+        && line.Keypads.Any(keypad => keypad.Step is not (AdmissionStep.Admitted or AdmissionStep.Lost) && !keypad.ReportedLost);
 
     public void LineUp() => progressAt = context.NowMs;
 
@@ -62,6 +70,12 @@ internal sealed class Admission(LinesContext context, LineSession line)
                 continue;
             Begin(keypad);
             underway++;
+        }
+        if (underway < UnderwayMax && now >= retryAt && lost.TryDequeue(out KeypadSession? retried) && retried.Step == AdmissionStep.Lost)
+        {
+            retryAt = now + RetryMs;
+            retried.Tries = TriesMax - 1;
+            SendAdmit(retried);
         }
         // Inside a round the newcomer slots of the sweep do the searching.
         if (!discovering && underway == 0 && now >= nextPassAt && Missing > 0 && line.Round is null)
@@ -175,6 +189,7 @@ internal sealed class Admission(LinesContext context, LineSession line)
         keypad.Step = AdmissionStep.Admitted;
         keypad.Tries = 0;
         keypad.SilentSweeps = 0;
+        keypad.ReportedLost = false;
         progressAt = context.NowMs;
         context.TryReport((by, at) => new HallCommand.RegisterKeypad(keypad.Uid, line.Id, keypad.Slot, keypad.Boot) { Issuer = by, At = at });
         line.Round?.Joined(keypad);
@@ -189,8 +204,10 @@ internal sealed class Admission(LinesContext context, LineSession line)
         {
             keypad.Step = AdmissionStep.Lost;
             keypad.Tries = 0;
-            keypad.NeedsSlot = true;
-            context.Host.Note(new(LineNoteKind.KeypadLost, line.Id, keypad.Uid));
+            lost.Enqueue(keypad);
+            if (!keypad.ReportedLost)
+                context.Host.Note(new(LineNoteKind.KeypadLost, line.Id, keypad.Uid));
+            keypad.ReportedLost = true;
             return;
         }
         switch (keypad.Step)

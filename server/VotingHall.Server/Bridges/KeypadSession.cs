@@ -73,6 +73,9 @@ internal sealed class KeypadSession(KeypadUid uid, byte slot)
 
     public bool ReportedSilent { get; set; }
 
+    /// <summary>Given up and reported; tried again at times.</summary>
+    public bool ReportedLost { get; set; }
+
     public bool IsAdmitted => Step == AdmissionStep.Admitted && Key is not null;
 
     public void Enter(AdmissionStep step, long deadlineMs)
