@@ -13,14 +13,22 @@ namespace VotingHall.Server.Papers;
 /// </summary>
 public sealed class CertificatePrinter(PapersWorker worker, HallLoop loop, Func<Instant> clock, Func<RoundNo, string> pathOf, Action<string> failed)
 {
-    private readonly Channel<SignedRecord> waiting = Channel.CreateUnbounded<SignedRecord>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Order> waiting = Channel.CreateUnbounded<Order>(new UnboundedChannelOptions { SingleReader = true });
 
-    public void Make(SignedRecord record) => waiting.Writer.TryWrite(record);
+    /// <param name="replaces">
+    /// The record was signed by a run that ended before it journalled a paper: a file of that name is its left-over, issued to nobody, and is made anew.
+    /// Otherwise a file that is there is not overwritten.
+    /// </param>
+    public void Make(SignedRecord record, bool replaces) => waiting.Writer.TryWrite(new Order(record, replaces));
 
     public async Task Run(CancellationToken stop)
     {
-        await foreach (SignedRecord record in waiting.Reader.ReadAllAsync(stop).ConfigureAwait(false))
-            MakeNow(record);
+        await foreach (Order order in waiting.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+        {
+            if (order.Replaces)
+                File.Delete(pathOf(order.Record.Round));
+            MakeNow(order.Record);
+        }
     }
 
     private void MakeNow(SignedRecord record)
@@ -50,4 +58,6 @@ public sealed class CertificatePrinter(PapersWorker worker, HallLoop loop, Func<
             failed($"第 {record.Round} 轮报告单未能制作：{fault.Chinese} / certificate of round {record.Round} not made: {fault.English}");
         }
     }
+
+    private sealed record Order(SignedRecord Record, bool Replaces);
 }

@@ -151,7 +151,7 @@ public sealed class HallHost : IAsyncDisposable
         archive.WriteRecord(record);
         // A record found signed at the start may have its paper already.
         if (Loop.Published.Rounds[record.Round].Certificates.Count == 0)
-            printer.Make(record);
+            printer.Make(record, replaces: before.State.Rounds.GetValueOrDefault(record.Round)?.Signature is not null);
     }
 
     private IByteLine ByteLine(BridgePlan bridge) => ByteLines.For(
