@@ -115,14 +115,17 @@ internal sealed class VirtualHall : IDisposable
     /// The server ends now and another begins after <paramref name="downMs"/>: keypads and bridge run on, of the server only store and station folder
     /// are left.
     /// </summary>
+    /// <param name="whileDown">What people do in the middle of it.</param>
     /// <param name="staleLink">The new server still reads what the bridge said to the old one, as behind a serial adapter.</param>
-    public void Restart(int downMs, bool staleLink)
+    public void Restart(int downMs, bool staleLink, Action? whileDown = null)
     {
         stepsToCrash = long.MaxValue;
         IJournalStore found = reopen(Server.Store);
         if (!staleLink)
             Simulator.ResetLink();
-        Simulator.RunFor(downMs * 1_000L);
+        Simulator.RunFor(downMs * 500L);
+        whileDown?.Invoke();
+        Simulator.RunFor(downMs * 500L);
         Server = new VirtualServer(this, found);
         foreach (HallCommand first in Server.Before.FirstCommands(Wall))
             Give(first);
