@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using Xunit;
 
@@ -83,13 +82,14 @@ public sealed class SampleSittingsTests
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;
-        StringBuilder said = new();
-        process.OutputDataReceived += (_, line) => said.AppendLine(line.Data);
-        process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(8)), said.ToString());
-        process.WaitForExit();
-        return (process.ExitCode, said.ToString());
+        // Both pipes are read at once, or a full one would hold the process up.
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        bool ended = process.WaitForExit(TimeSpan.FromMinutes(8));
+        if (!ended)
+            process.Kill(entireProcessTree: true);
+        string said = output.GetAwaiter().GetResult() + error.GetAwaiter().GetResult();
+        Assert.True(ended, said);
+        return (process.ExitCode, said);
     }
 }
