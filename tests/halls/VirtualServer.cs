@@ -29,7 +29,7 @@ internal sealed class VirtualServer : ILinesHost
         this.hall = hall;
         Before = RestartPoint.Read(store, RecordSuite.Intl);
         Loop = new HallLoop(Before.State, new JournalWriter(new CrashingStore(store, hall.Step), Before.Tree, hall.RandomBytes), () => hall.Wall);
-        Conduct = new RoundConduct(Loop, new KeypadPaperPress(new DotGlyphs()), AsconSuite.Instance, () => hall.Wall, hall.RandomBytes);
+        Conduct = new RoundConduct(Loop, new KeypadPaperPress(new DotGlyphs()).Make, AsconSuite.Instance, () => hall.Wall, hall.RandomBytes);
         orders = new RoundOrders(store, Order);
         Loop.Watch(orders);
         Store = store;

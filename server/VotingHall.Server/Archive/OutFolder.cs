@@ -1,5 +1,5 @@
 using VotingHall.Core;
-using VotingHall.Server.Signing;
+using VotingHall.Server.Loop;
 using VotingHall.Server.Stores;
 using VotingHall.Signing;
 

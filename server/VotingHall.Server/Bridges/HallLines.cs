@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VotingHall.Core;
 using VotingHall.Link;
+using VotingHall.Server.Loop;
 using VotingHall.Server.Plans;
 
 namespace VotingHall.Server.Bridges;
@@ -125,6 +126,3 @@ public sealed class HallLines
         }
     }
 }
-
-/// <summary>最终认证: which press of a keypad its final tag belongs to, and the tag. Source: protocol 8.3.</summary>
-public sealed record AttestedPress(PressId Press, Octets Proof);

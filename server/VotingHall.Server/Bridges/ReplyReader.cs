@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VotingHall.Core;
 using VotingHall.Link;
+using VotingHall.Server.Loop;
 
 namespace VotingHall.Server.Bridges;
 

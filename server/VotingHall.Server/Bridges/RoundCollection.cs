@@ -1,5 +1,6 @@
 using VotingHall.Core;
 using VotingHall.Link;
+using VotingHall.Server.Loop;
 
 namespace VotingHall.Server.Bridges;
 

@@ -1,7 +1,6 @@
 using VotingHall.Core;
 using VotingHall.Link;
 using VotingHall.Server.Loop;
-using VotingHall.Server.Papers;
 using VotingHall.Server.Stores;
 
 namespace VotingHall.Server.Conduct;
@@ -10,7 +9,8 @@ namespace VotingHall.Server.Conduct;
 /// 会议主持: what people order (chair, secretariat, scrutineer), turned into commands together with what a command needs from outside: the bytes
 /// of the ballot paper, ctx, a close nonce. The answer is the hall's own: accepted and on disk, or refused with the reason.
 /// </summary>
-public sealed class RoundConduct(HallLoop loop, KeypadPaperPress papers, ISuite suite, Func<Instant> clock, Func<int, byte[]> randomBytes)
+/// <param name="paperBytes">Lays a ballot paper out for keypads (protocol 5.2).</param>
+public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byte[]> paperBytes, ISuite suite, Func<Instant> clock, Func<int, byte[]> randomBytes)
 {
     public HallState Now => loop.Published;
 
@@ -32,7 +32,7 @@ public sealed class RoundConduct(HallLoop loop, KeypadPaperPress papers, ISuite 
     {
         AgendaItem? item = Now.Meeting?.Item(agendaNo);
         RoundMode taken = mode ?? item?.Mode ?? RoundMode.Named;
-        byte[] paper = item is null ? [] : papers.Make(item.Question.PaperFor(taken), taken);
+        byte[] paper = item is null ? [] : paperBytes(item.Question.PaperFor(taken), taken);
         Octets digest = new(suite.Hash(paper));
         return loop.Ask(
             new HallCommand.PrepareRound(agendaNo, taken, digest) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen },
@@ -44,7 +44,7 @@ public sealed class RoundConduct(HallLoop loop, KeypadPaperPress papers, ISuite 
     {
         byte[] paper = Now.Rounds.GetValueOrDefault(tied) is { Counted.Outcome: Outcome.RunoffRequired outcome } round
             && round.Question.RunoffFor(outcome) is { } question
-                ? papers.Make(question.PaperFor(round.Mode), round.Mode)
+                ? paperBytes(question.PaperFor(round.Mode), round.Mode)
                 : [];
         Octets digest = new(suite.Hash(paper));
         return loop.Ask(

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using VotingHall.Core;
 using VotingHall.Server.Loop;
-using VotingHall.Server.Signing;
 
 namespace VotingHall.Server.Papers;
 

@@ -8,13 +8,6 @@ using VotingHall.Signing;
 
 namespace VotingHall.Server.Signing;
 
-/// <summary>已签名的记录: the file's bytes and what the paper and the archive need beside them.</summary>
-/// <param name="Code">Characters of the certificate's QR code.</param>
-public sealed record SignedRecord(RoundNo Round, byte[] Envelope, byte[] Identity, string Code);
-
-/// <summary>日志证明: the file that lies beside a record.</summary>
-public sealed record RecordProof(RoundNo Round, byte[] Bytes);
-
 /// <summary>
 /// 记录签名: makes and signs the record of every finished round on a thread of its own; the signature comes back to the loop as a command.
 /// A crash in between only means signing again. Source: style.md 4.5 step 7, record.md.

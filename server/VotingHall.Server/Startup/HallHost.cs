@@ -49,7 +49,7 @@ public sealed class HallHost : IAsyncDisposable
         archive = new OutFolder(options.Out);
         papers = PapersWorker.BesideServer();
         Conduct = new RoundConduct(
-            Loop, new KeypadPaperPress(new WorkerGlyphs(papers)), AsconSuite.Instance, Now, RandomNumberGenerator.GetBytes);
+            Loop, new KeypadPaperPress(new WorkerGlyphs(papers)).Make, AsconSuite.Instance, Now, RandomNumberGenerator.GetBytes);
         Lines = new LinesThread(Loop, [.. linesPlan.Bridges.Select(ByteLine)], note => said(NoteText.Of(note)));
         orders = new RoundOrders(store, Lines.Order);
         printer = new CertificatePrinter(papers, Loop, Now, archive.PaperPath, said);

@@ -1,6 +1,5 @@
 using VotingHall.Core;
 using VotingHall.Link;
-using VotingHall.Server.Bridges;
 using VotingHall.Server.Loop;
 using VotingHall.Server.Stores;
 

@@ -1,7 +1,7 @@
 using VotingHall.Core;
 using VotingHall.Link;
 
-namespace VotingHall.Server.Bridges;
+namespace VotingHall.Server.Loop;
 
 /// <summary>
 /// 线路上的一轮: what the lines must know of a round to run it, and nothing more (no title, no member, no rule of counting).

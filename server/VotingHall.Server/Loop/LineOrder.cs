@@ -1,6 +1,6 @@
 using VotingHall.Core;
 
-namespace VotingHall.Server.Bridges;
+namespace VotingHall.Server.Loop;
 
 /// <summary>
 /// 线路指令: what the hall wants of the lines, given only after the reason for it is on disk. Closed list. Source: protocol 7.6.
@@ -19,7 +19,7 @@ public abstract record LineOrder
     public sealed record Close(RoundNo Round, Octets CloseNonce) : LineOrder;
 
     /// <summary>已落盘的按键: from now on acknowledged by lamp.</summary>
-    public sealed record Hold(IReadOnlyList<Loop.HeldPress> Presses) : LineOrder;
+    public sealed record Hold(IReadOnlyList<HeldPress> Presses) : LineOrder;
 
     /// <summary>已关闭: last acknowledgements; a secret round goes on to collect the final tags.</summary>
     public sealed record Closed(RoundNo Round) : LineOrder;
@@ -33,3 +33,6 @@ public abstract record LineOrder
     /// <summary>结束: result kept (declared) or void. Source: protocol 4.1 COMMIT.</summary>
     public sealed record End(RoundNo Round, bool Kept) : LineOrder;
 }
+
+/// <summary>最终认证: which press of a keypad its final tag belongs to, and the tag. Source: protocol 8.3.</summary>
+public sealed record AttestedPress(PressId Press, Octets Proof);
