@@ -82,6 +82,12 @@ internal sealed class VirtualHall : IDisposable
 
     public List<LineNote> Notes { get; } = [];
 
+    /// <summary>What commissioning gave to the keypads of this hall.</summary>
+    public CommissionedRoots Roots => roots;
+
+    /// <summary>Told of the bytes from the bridge, before the server gets them.</summary>
+    public Action<byte[]>? Heard { get; set; }
+
     public long NowMs => Simulator.NowUs / 1_000;
 
     public Instant Wall => new(Epoch2027 + NowMs);
@@ -144,16 +150,21 @@ internal sealed class VirtualHall : IDisposable
         }
     }
 
-    public void RunFor(int ms)
+    public void RunFor(int ms) => RunForUs(ms * 1_000L);
+
+    public void RunForUs(long us)
     {
         byte[] buffer = new byte[4096];
-        long end = Simulator.NowUs + (ms * 1_000L);
+        long end = Simulator.NowUs + us;
         while (true)
         {
             Simulator.RunUntil(end, stopOnLink: true);
             int read;
             while ((read = Simulator.ReadLink(buffer)) > 0)
+            {
+                Heard?.Invoke(buffer[..read]);
                 Lines.Received(0, buffer.AsSpan(0, read));
+            }
             if (NowMs >= tickedAt + TickEveryMs)
             {
                 tickedAt = NowMs;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using VotingHall.Core;
@@ -21,7 +22,7 @@ namespace VotingHall.Server.Tests.Halls;
 internal sealed class VirtualServer : ILinesHost
 {
     private readonly VirtualHall hall;
-    private readonly Queue<Action> posted = new();
+    private readonly ConcurrentQueue<Action> posted = new();
     private readonly RoundOrders orders;
 
     public VirtualServer(VirtualHall hall, IJournalStore store)
@@ -47,6 +48,9 @@ internal sealed class VirtualServer : ILinesHost
     public HallLines? Lines { get; private set; }
 
     public LocalStation? Station { get; private set; }
+
+    /// <summary>Called, on whatever thread, when something was posted to the lines.</summary>
+    public Action? Posted { get; set; }
 
     public long NowMs => hall.NowMs;
 
@@ -78,7 +82,7 @@ internal sealed class VirtualServer : ILinesHost
 
     public bool TrySubmit(HallCommand command) => Loop.TrySubmit(command, RefusalNote.For(command, Note));
 
-    public bool WhenDurable(Action action) => Loop.TryMark(() => posted.Enqueue(action));
+    public bool WhenDurable(Action action) => Loop.TryMark(() => Post(action));
 
     public void Note(LineNote note) => hall.Notes.Add(note);
 
@@ -90,19 +94,33 @@ internal sealed class VirtualServer : ILinesHost
         {
             hall.Step();
             more = Loop.Turn();
-            while (posted.TryDequeue(out Action? next))
-            {
-                hall.Step();
-                next();
-                more = true;
-            }
+            more |= RunPosted();
         }
         byte[] outgoing = Lines?.TakeOutgoing(0) ?? [];
         if (outgoing.Length > 0)
             hall.Simulator.WriteLink(outgoing);
     }
 
-    private void Order(LineOrder order) => posted.Enqueue(() => Lines!.Order(order));
+    /// <summary>Does what the hall posted to the lines; true when there was something. A caller with the loop on another thread calls it alone.</summary>
+    public bool RunPosted()
+    {
+        bool any = false;
+        while (posted.TryDequeue(out Action? next))
+        {
+            hall.Step();
+            next();
+            any = true;
+        }
+        return any;
+    }
+
+    private void Order(LineOrder order) => Post(() => Lines!.Order(order));
+
+    private void Post(Action action)
+    {
+        posted.Enqueue(action);
+        Posted?.Invoke();
+    }
 
     /// <summary>Glyphs that only need to differ: what they look like is the papers worker's business.</summary>
     private sealed class DotGlyphs : IGlyphSource
