@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using VotingHall.Core;
 using VotingHall.Link;
-using VotingHall.Server.Bridges;
 using VotingHall.Server.Loop;
 using VotingHall.Server.Signing;
 using VotingHall.Server.Stations;
