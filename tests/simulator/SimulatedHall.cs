@@ -83,6 +83,9 @@ public sealed unsafe class SimulatedHall : IDisposable
 
     public void Power(int keypad, bool on) => NativeHall.Power(hall, keypad, on ? 1 : 0);
 
+    /// <summary>Unplugs a keypad and plugs it in on another line: its power goes off and on, durable cells survive.</summary>
+    public void Replug(int keypad, int line) => NativeHall.Replug(hall, keypad, line);
+
     /// <summary>A mute keypad hears everything and drives nothing.</summary>
     public void Mute(int keypad, bool on) => NativeHall.Mute(hall, keypad, on ? 1 : 0);
 

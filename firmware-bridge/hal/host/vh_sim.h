@@ -37,6 +37,7 @@ int32_t vh_sim_keypads(const vh_sim *s);
 void vh_sim_key(vh_sim *s, int32_t keypad, int32_t key, int32_t down);
 void vh_sim_reboot(vh_sim *s, int32_t keypad);
 void vh_sim_power(vh_sim *s, int32_t keypad, int32_t on);
+void vh_sim_replug(vh_sim *s, int32_t keypad, int32_t line);     /* unplugged, and plugged in on another line; power goes off and on */
 void vh_sim_mute(vh_sim *s, int32_t keypad, int32_t on);         /* hears, drives nothing */
 void vh_sim_drift(vh_sim *s, int32_t keypad, int32_t ppm);
 int32_t vh_sim_lamp(const vh_sim *s, int32_t keypad);

@@ -48,6 +48,22 @@ void vh_sim_power(vh_sim *s, int32_t keypad, int32_t on)
     if (k != NULL && k->power != (on != 0)) vh_station_power(k, on != 0);
 }
 
+void vh_sim_replug(vh_sim *s, int32_t keypad, int32_t line)
+{
+    vh_station *k = vh_station_at(s, keypad);
+    if (k == NULL || line < 0 || line >= s->line_count || line == k->line || s->on_line_count[line] == VH_SIM_KEYPADS_MAX) return;
+    const bool power = k->power;
+    vh_station_power(k, false);
+    int32_t *row = s->on_line[k->line];
+    const int32_t n = --s->on_line_count[k->line];
+    int32_t at = 0;
+    while (row[at] != k->index) at++;
+    for (; at < n; at++) row[at] = row[at + 1];
+    k->line = (uint8_t)line;
+    s->on_line[line][s->on_line_count[line]++] = k->index;
+    vh_station_power(k, power);
+}
+
 void vh_sim_mute(vh_sim *s, int32_t keypad, int32_t on)
 {
     vh_station *k = vh_station_at(s, keypad);

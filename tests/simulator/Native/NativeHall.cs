@@ -46,6 +46,9 @@ internal static unsafe partial class NativeHall
     [LibraryImport(Library, EntryPoint = "vh_sim_power")]
     internal static partial void Power(HallHandle hall, int keypad, int on);
 
+    [LibraryImport(Library, EntryPoint = "vh_sim_replug")]
+    internal static partial void Replug(HallHandle hall, int keypad, int line);
+
     [LibraryImport(Library, EntryPoint = "vh_sim_mute")]
     internal static partial void Mute(HallHandle hall, int keypad, int on);
 
