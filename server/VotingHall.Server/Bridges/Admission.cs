@@ -23,6 +23,9 @@ internal sealed class Admission(LinesContext context, LineSession line)
     /// <summary>Pause before looking again when a pass found nobody.</summary>
     private const int IdlePassMs = 2_000;
 
+    /// <summary>The same when nobody is missing: a keypad may have restarted, or come over from another line, without anybody noticing.</summary>
+    private const int QuietPassMs = 5_000;
+
     private readonly List<HelloPayload> heard = [];
     private readonly HashSet<KeypadUid> refused = [];
     /// <summary>Keypads under way are waited for while one is admitted at least so often (a dead one costs four tries).</summary>
@@ -78,7 +81,7 @@ internal sealed class Admission(LinesContext context, LineSession line)
             SendAdmit(retried);
         }
         // Inside a round the newcomer slots of the sweep do the searching.
-        if (!discovering && underway == 0 && now >= nextPassAt && Missing > 0 && line.Round is null)
+        if (!discovering && underway == 0 && now >= nextPassAt && line.Round is null)
             Discover();
     }
 
@@ -237,7 +240,7 @@ internal sealed class Admission(LinesContext context, LineSession line)
         line.SendBody(() => LineFrames.Open(WireAddress.Unassigned, new DiscoverPayload(salt, k, 0, new byte[8], 20)), false, windowMs, _ =>
         {
             discovering = false;
-            nextPassAt = PlaceHeard() ? context.NowMs : context.NowMs + IdlePassMs;
+            nextPassAt = PlaceHeard() ? context.NowMs : context.NowMs + (Missing > 0 ? IdlePassMs : QuietPassMs);
         });
     }
 

@@ -13,6 +13,9 @@ internal sealed class BridgeSession
     private const int LeaseMs = 1_500;
     private const int RenewMs = 300;
 
+    /// <summary>A line the bridge does not serve is configured again at most so often.</summary>
+    private const int ConfigureAgainMs = 1_000;
+
     /// <summary>A SEND whose SENT does not come counts as failed after this and its own wait.</summary>
     private const int SentLateMs = 3_000;
 
@@ -27,6 +30,7 @@ internal sealed class BridgeSession
     private bool leased;
     private long helloAt;
     private long leaseAt;
+    private long grantedAt;
 
     public BridgeSession(LinesContext context, BridgePlan plan, int index, ulong nodeId)
     {
@@ -49,7 +53,7 @@ internal sealed class BridgeSession
         leased = false;
         reader.Reset();
         outgoing.Clear();
-        helloAt = long.MinValue;
+        helloAt = long.MinValue / 2;
         Tick();
     }
 
@@ -58,12 +62,8 @@ internal sealed class BridgeSession
         if (!linkUp)
             return;
         linkUp = false;
-        leased = false;
         outgoing.Clear();
-        context.Host.Note(new(LineNoteKind.BridgeLost, Name));
-        FailPending(_ => true);
-        foreach (LineSession line in Lines)
-            line.BridgeLost();
+        Lost("link lost");
     }
 
     public void Received(ReadOnlySpan<byte> bytes)
@@ -86,6 +86,8 @@ internal sealed class BridgeSession
             helloAt = now;
             Write(new LinkMessage.Hello(0, NextSeq(), context.Epoch, nodeId, 1));
         }
+        if (leased && now >= grantedAt + LeaseMs)
+            LoseLease("lease lapsed");
         if (greeted && now >= leaseAt + (leased ? RenewMs : HelloAgainMs))
         {
             leaseAt = now;
@@ -130,6 +132,7 @@ internal sealed class BridgeSession
                 break;
             case LinkMessage.Sent sent when pending.Remove(sent.SendSeq, out PendingSend? send):
                 send.Done?.Invoke(sent.Result == SendResult.Ok);
+                Refused(send.Line, sent.Result);
                 break;
             case LinkMessage.LineReceived received when LineOf(received.Line) is { } line:
                 line.Received(received);
@@ -150,18 +153,53 @@ internal sealed class BridgeSession
             return;
         if (!reply.Granted)
         {
-            leased = false;
             context.Host.Note(new(LineNoteKind.LeaseRefused, Name));
+            if (leased)
+                LoseLease("lease refused");
+            else
+                greeted = false;
             return;
         }
+        grantedAt = context.NowMs;
         if (leased)
             return;
         leased = true;
         foreach (LineSession line in Lines)
-        {
-            Write(new LinkMessage.LineConfig(line.Number, NextSeq(), context.Epoch, (uint)line.Plan.Baud, true));
-            line.Configured();
-        }
+            Configure(line);
+    }
+
+    private void Configure(LineSession line)
+    {
+        Write(new LinkMessage.LineConfig(line.Number, NextSeq(), context.Epoch, (uint)line.Plan.Baud, true));
+        line.Configured();
+    }
+
+    /// <summary>The bridge says that it cannot serve us: it was restarted, or a LINE_CFG never reached it.</summary>
+    private void Refused(byte number, SendResult result)
+    {
+        if (!leased)
+            return;
+        if (result == SendResult.NoLease)
+            LoseLease("no lease");
+        else if (result == SendResult.LineDown && LineOf(number) is { } line && context.NowMs >= line.ConfiguredAtMs + ConfigureAgainMs)
+            Configure(line);
+    }
+
+    /// <summary>The link stands but the lease is gone, and with it lines and plans at the bridge: greet it anew. Source: protocol 10.</summary>
+    private void LoseLease(string why)
+    {
+        greeted = false;
+        helloAt = long.MinValue / 2;
+        Lost(why);
+    }
+
+    private void Lost(string why)
+    {
+        leased = false;
+        context.Host.Note(new(LineNoteKind.BridgeLost, Name, Detail: why));
+        FailPending(_ => true);
+        foreach (LineSession line in Lines)
+            line.BridgeLost();
     }
 
     private LineSession? LineOf(byte number) => number >= 1 && number <= Lines.Count ? Lines[number - 1] : null;

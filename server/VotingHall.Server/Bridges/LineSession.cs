@@ -67,6 +67,8 @@ internal sealed class LineSession
     /// </summary>
     public bool IsGathering => IsUp ? Admission.IsGathering : context.NowMs < expectedBy;
 
+    public long ConfiguredAtMs { get; private set; }
+
     public RoundCollection? Round { get; private set; }
 
     public PaperDelivery? Paper { get; private set; }
@@ -95,7 +97,12 @@ internal sealed class LineSession
         }
         KeypadSession placed = new(uid, slot);
         if (context.Where.TryGetValue(uid, out LineSession? former))
+        {
+            // Its press goes with it, or its lamp would never be answered here.
+            if (former.Round?.HeldOf(uid) is { } press && former.Round.Round.No == Round?.Round.No)
+                Round.Hold(uid, press);
             former.Remove(uid);
+        }
         context.Where[uid] = this;
         keypads[uid] = placed;
         slots[slot] = placed;
@@ -117,6 +124,7 @@ internal sealed class LineSession
         expectedBy = 0;
         underway = 0;
         context.Host.Note(new(LineNoteKind.LineUp, Id));
+        ConfiguredAtMs = context.NowMs;
         groupSentAt = context.NowMs;
         Admission.LineUp();
         Round?.Resume();

@@ -28,9 +28,13 @@ internal sealed class RoundCollection
     private const int SweepsAfterClose = 3;
     private const int CloseLimitMs = 2_000;
     private const int FinalSweeps = 3;
-    private const int FinalBody = 34;
+    private const byte FinalBody = 34;
     private const byte NewcomerSlots = 4;
     private const int FinalsAgainMs = 1_000;
+    private const int Recover = 2;
+
+    /// <summary>Added to the time of a sweep with all its recoveries before it counts as lost.</summary>
+    private const int SweepLateMs = 2_000;
 
     /// <summary>OPEN and paper are sent again to latecomers at most so often.</summary>
     private const int RepeatMs = 1_500;
@@ -39,13 +43,14 @@ internal sealed class RoundCollection
     private readonly LineSession line;
     private readonly ReplyReader reader;
     private readonly Dictionary<KeypadUid, PressId> held;
-    private readonly Dictionary<KeypadUid, PressId> reported = [];
+    private readonly Dictionary<KeypadUid, (PressId Press, bool Sealed)> reported = [];
     private readonly HashSet<KeypadUid> sealedSeats = [];
     private readonly Dictionary<KeypadUid, FinalTag> finals = [];
     private readonly Action<RoundCollection> completed;
     private CloseNonce closeNonce;
     private long closingSince;
     private long repeatAt;
+    private long sweptAt;
     private bool repeatWanted;
     private bool repeatPaper;
     private byte frag;
@@ -135,6 +140,7 @@ internal sealed class RoundCollection
             CompleteClosingIfDone();
         else if (Phase == CollectionPhase.Finals && !line.IsUp)
             CompleteFinalsIfDone();
+        SweepAgain();
     }
 
     public void Received(KeypadSession keypad, UpKind kind, byte[] plaintext)
@@ -161,6 +167,7 @@ internal sealed class RoundCollection
 
     public void SweepEnded(LinkMessage.SweepEnd ended)
     {
+        sweptAt = context.NowMs;
         if (Phase == CollectionPhase.Finals && ended.What == CollectWhat.Final)
         {
             sweepsInPhase++;
@@ -186,6 +193,8 @@ internal sealed class RoundCollection
     }
 
     public void Hold(KeypadUid uid, PressId press) => held[uid] = press;
+
+    public PressId? HeldOf(KeypadUid uid) => held.TryGetValue(uid, out PressId press) ? press : null;
 
     public void Close(CloseNonce nonce)
     {
@@ -260,14 +269,17 @@ internal sealed class RoundCollection
         }
     }
 
-    /// <summary>Each press goes to the hall once; a press it could not take (queue full) is offered again with the next sweep.</summary>
+    /// <summary>
+    /// Each press goes to the hall once, and once more when it comes sealed; a press it could not take (queue full) is offered again with the
+    /// next sweep.
+    /// </summary>
     private void Report(KeypadSession keypad, ReplyReading.Press press, bool isSealed)
     {
         KeypadUid uid = keypad.Uid;
-        if (reported.TryGetValue(uid, out PressId last) && last == press.Id)
+        if (reported.TryGetValue(uid, out (PressId Press, bool Sealed) last) && last.Press == press.Id && (last.Sealed || !isSealed))
             return;
         if (context.TryReport((by, at) => press.ToCommand(Round.No, uid, isSealed, by, at)))
-            reported[uid] = press.Id;
+            reported[uid] = (press.Id, isSealed);
     }
 
     private void CompleteClosingIfDone()
@@ -310,10 +322,32 @@ internal sealed class RoundCollection
 
     private void SendClose() => line.SendGroup(new ClosePayload((uint)Round.No.Value, closeNonce), ClosePauseMs);
 
-    private void StartSweeps() => line.StartPlan(0, CollectWhat.Vote, frag, Round.ReplyBody, Round.No, NewcomerSlots, recover: 2);
+    private void StartSweeps()
+    {
+        sweptAt = context.NowMs;
+        line.StartPlan(0, CollectWhat.Vote, frag, Round.ReplyBody, Round.No, NewcomerSlots, Recover);
+    }
 
-    private void StartFinals() => line.StartPlan(
-        finalsWanting ? FinalsAgainMs : 0, CollectWhat.Final, 0, FinalBody, Round.No, finalsWanting ? NewcomerSlots : (byte)0, recover: 2);
+    private void StartFinals()
+    {
+        sweptAt = context.NowMs;
+        line.StartPlan(finalsWanting ? FinalsAgainMs : 0, CollectWhat.Final, 0, FinalBody, Round.No, finalsWanting ? NewcomerSlots : (byte)0, Recover);
+    }
+
+    /// <summary>A PLAN or the end of a sweep can be lost on the bridge link: a sweep that does not end is ordered again.</summary>
+    private void SweepAgain()
+    {
+        if (Phase is CollectionPhase.Closed or CollectionPhase.Complete || awaitsKeypads || !line.IsUp)
+            return;
+        byte body = Phase == CollectionPhase.Finals ? FinalBody : Round.ReplyBody;
+        long sweepMs = new SlotMath(line.Plan.Baud).SlotUs(body) * (long)(line.LastSlot + NewcomerSlots) * (1 + Recover) / 1_000;
+        if (context.NowMs < sweptAt + sweepMs + SweepLateMs)
+            return;
+        if (Phase == CollectionPhase.Finals)
+            StartFinals();
+        else
+            StartSweeps();
+    }
 
     private void Repeat()
     {
