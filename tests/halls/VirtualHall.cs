@@ -30,15 +30,18 @@ internal sealed class VirtualHall : IDisposable
     private readonly Func<IJournalStore, IJournalStore> reopen;
     private readonly string stationFolder = Directory.CreateTempSubdirectory("votinghall-station-").FullName;
     private ulong drawn;
+    private bool linkCut;
     private long tickedAt;
     private long stepsToCrash = long.MaxValue;
 
     /// <param name="members">Keypads are wired in order, spread evenly over the lines.</param>
     /// <param name="store">The journal; in memory when none is given.</param>
     /// <param name="reopen">What a crash leaves of the store; for the one in memory it is known.</param>
+    /// <param name="wired">What is wired at a seat instead of the keypad commissioned for it.</param>
     public VirtualHall(
         int members, int lineCount, IReadOnlyList<AgendaItem> agenda, int baud = 250_000, int seed = 1, CountBase? countBase = null,
-        IJournalStore? store = null, Func<IJournalStore, IJournalStore>? reopen = null)
+        IJournalStore? store = null, Func<IJournalStore, IJournalStore>? reopen = null,
+        Func<int, KeypadCommission, KeypadCommission>? wired = null, PressRule pressRule = PressRule.Last)
     {
         this.seed = Encoding.ASCII.GetBytes($"virtual hall {seed}");
         this.reopen = reopen ?? (former => ((MemoryJournalStore)former).Crash());
@@ -47,7 +50,7 @@ internal sealed class VirtualHall : IDisposable
         KeypadCommission[] keypads = [.. Enumerable.Range(0, members).Select(i => factory.Keypad(i))];
         int perLine = (members + lineCount - 1) / lineCount;
         for (int i = 0; i < members; i++)
-            Simulator.AddKeypad(i / perLine, keypads[i]);
+            Simulator.AddKeypad(i / perLine, wired?.Invoke(i, keypads[i]) ?? keypads[i]);
         plan = new([new BridgePlan(
             new LineAddress.InProcess("hall"),
             [.. Enumerable.Range(0, lineCount).Select(i => new LinePlan($"L{i + 1}", baud, Math.Min(perLine, members - (i * perLine))))])]);
@@ -58,7 +61,7 @@ internal sealed class VirtualHall : IDisposable
         Server = new VirtualServer(this, store ?? new MemoryJournalStore());
         foreach (HallCommand first in Server.Before.FirstCommands(Wall))
             Give(first);
-        Server.BeginMeeting(Meetings.Of(keypads.Select(keypad => new KeypadUid(keypad.Uid)).ToList(), agenda, countBase));
+        Server.BeginMeeting(Meetings.Of(keypads.Select(keypad => new KeypadUid(keypad.Uid)).ToList(), agenda, countBase, pressRule));
         Server.StartLines(plan, roots, stationFolder, ParticipantsMin);
     }
 
@@ -88,6 +91,9 @@ internal sealed class VirtualHall : IDisposable
     /// <summary>Told of the bytes from the bridge, before the server gets them.</summary>
     public Action<byte[]>? Heard { get; set; }
 
+    /// <summary>Changes the bytes of the bridge link on their way, both ways; null = they arrive as sent.</summary>
+    public Action<byte[]>? LinkDamage { get; set; }
+
     public long NowMs => Simulator.NowUs / 1_000;
 
     public Instant Wall => new(Epoch2027 + NowMs);
@@ -109,6 +115,30 @@ internal sealed class VirtualHall : IDisposable
 
     /// <summary>The server ends with a <see cref="ServerCrash"/> after so many more of its steps.</summary>
     public void CrashAfter(long steps) => stepsToCrash = steps;
+
+    /// <summary>The bridge link breaks (both sides notice), or comes back.</summary>
+    public void CutLink(bool cut)
+    {
+        linkCut = cut;
+        if (cut)
+        {
+            Lines.LinkLost(0);
+        }
+        else
+        {
+            Simulator.ResetLink();
+            Lines.LinkUp(0);
+        }
+    }
+
+    /// <summary>Bytes of the server on their way to the bridge.</summary>
+    public void ToBridge(byte[] bytes)
+    {
+        if (linkCut)
+            return;
+        LinkDamage?.Invoke(bytes);
+        Simulator.WriteLink(bytes);
+    }
 
     /// <summary>One step of the server: a turn, a flush, a piece of work of the lines.</summary>
     public void Step()
@@ -158,13 +188,10 @@ internal sealed class VirtualHall : IDisposable
         long end = Simulator.NowUs + us;
         while (true)
         {
-            Simulator.RunUntil(end, stopOnLink: true);
+            Simulator.RunUntil(Math.Min(end, (tickedAt + TickEveryMs) * 1_000), stopOnLink: true);
             int read;
             while ((read = Simulator.ReadLink(buffer)) > 0)
-            {
-                Heard?.Invoke(buffer[..read]);
-                Lines.Received(0, buffer.AsSpan(0, read));
-            }
+                Arrived(buffer[..read]);
             if (NowMs >= tickedAt + TickEveryMs)
             {
                 tickedAt = NowMs;
@@ -227,4 +254,13 @@ internal sealed class VirtualHall : IDisposable
         $"admitted {Server.Lines?.AdmittedCount}, rounds {Loop.Published.Rounds.Count}"
         + (Loop.Published.Rounds.Count > 0 ? $", phase {Current.Phase}, held {Current.Box.Count}" : "")
         + $", notes {string.Join("; ", Notes.TakeLast(5))}, station {Server.Station?.LastRefusal}";
+
+    private void Arrived(byte[] bytes)
+    {
+        if (linkCut)
+            return;
+        LinkDamage?.Invoke(bytes);
+        Heard?.Invoke(bytes);
+        Lines.Received(0, bytes);
+    }
 }

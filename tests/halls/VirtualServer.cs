@@ -98,7 +98,7 @@ internal sealed class VirtualServer : ILinesHost
         }
         byte[] outgoing = Lines?.TakeOutgoing(0) ?? [];
         if (outgoing.Length > 0)
-            hall.Simulator.WriteLink(outgoing);
+            hall.ToBridge(outgoing);
     }
 
     /// <summary>Does what the hall posted to the lines; true when there was something. A caller with the loop on another thread calls it alone.</summary>
