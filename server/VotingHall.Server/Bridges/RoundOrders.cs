@@ -34,6 +34,9 @@ public sealed class RoundOrders(IJournalStore store, Action<LineOrder> order) : 
                 order(new LineOrder.Open(OnLines(round)));
                 if (round.Closing is { } closing)
                     order(new LineOrder.Close(round.No, closing.CloseNonce));
+                // Closed and not counted: the final tags were not in, and nothing else starts collecting them.
+                if (round.Phase == RoundPhase.Closed)
+                    order(new LineOrder.Closed(round.No));
                 break;
             case RoundPhase.Declared or RoundPhase.Voided:
                 order(new LineOrder.End(round.No, round.Phase == RoundPhase.Declared));

@@ -19,6 +19,7 @@ internal sealed class RestartScene : IDisposable
     private readonly Dictionary<int, KeypadKey> pressed = [];
     private readonly SortedDictionary<(int AtMs, int Keypad), KeypadKey> due = [];
     private Dictionary<int, KeypadKey> promised = [];
+    private int? touched;
 
     public RestartScene(int seed, RoundMode mode, int members = 24, int lines = 2, IJournalStore? store = null,
         Func<IJournalStore, IJournalStore>? reopen = null)
@@ -106,6 +107,9 @@ internal sealed class RestartScene : IDisposable
         Crashed = true;
         Round before = Hall.Loop.Published.Rounds[No];
         promised = Steady();
+        // Under a finger the lamp may still speak of the press before.
+        if (touched is { } keypad)
+            promised.Remove(keypad);
         int most = due.Count > 0 ? 3 : 0;
         Hall.Restart(downMs ?? random.Next(20, 4_000), staleLink: random.Next(2) == 0, whileDown: () =>
         {
@@ -179,7 +183,9 @@ internal sealed class RestartScene : IDisposable
     {
         pressed[keypad] = key;
         Hall.Simulator.Key(keypad, key, down: true);
+        touched = keypad;
         Run(60);
+        touched = null;
         Hall.Simulator.Key(keypad, key, down: false);
         Run(10);
     }

@@ -47,6 +47,21 @@ public class RestartTests
         Assert.Equal(0, round.Counted!.Unattested);
     }
 
+    [Xunit.Fact]
+    public void A_crash_right_after_the_close_collects_the_final_tags_in_the_next_run()
+    {
+        using RestartScene scene = new(151, RoundMode.Secret);
+        scene.Press();
+        scene.Run(1_000);
+        scene.Hall.Do(scene.Hall.Conduct.Close(Meetings.Chair, scene.No));
+        scene.Hall.RunUntil(() => scene.Hall.Current.Phase == RoundPhase.Closed, 5_000, "closed");
+        Assert.Null(scene.Hall.Current.TallyRequest);
+        scene.Restart();
+        Round round = scene.Finish();
+        scene.CheckFigures(round);
+        Assert.Equal(0, round.Counted!.Unattested);
+    }
+
     [Theory]
     [InlineData(201, RoundMode.Named)]
     [InlineData(202, RoundMode.Secret)]
