@@ -373,7 +373,7 @@ internal sealed class RoundCollection
             byte from = (byte)first;
             int count = Math.Min(AckVecPayload.CodesMax, line.LastSlot - first + 1);
             line.SendGroup(seq => new AckVecPayload((uint)Round.No.Value, from,
-                [.. Enumerable.Range(from, count).Select(slot => CodeOf((byte)slot, seq))]), pauseMs: 1);
+                [.. Enumerable.Range(from, count).Select(slot => CodeOf((byte)slot, seq))]), pauseMs: 0);
         }
     }
 
