@@ -15,7 +15,7 @@ public class RestartTests
     private const int StepsOfRound = 4_000;
 
     /// <summary>Steps of the server from the order to close to the count.</summary>
-    private const int StepsOfClosing = 1_500;
+    private const int StepsOfClosing = 400;
 
     public static TheoryData<int> OpenMoments => [.. Enumerable.Range(1, 25)];
 
@@ -57,6 +57,23 @@ public class RestartTests
         scene.Hall.RunUntil(() => scene.Hall.Current.Phase == RoundPhase.Closed, 5_000, "closed");
         Assert.Null(scene.Hall.Current.TallyRequest);
         scene.Restart();
+        Round round = scene.Finish();
+        scene.CheckFigures(round);
+        Assert.Equal(0, round.Counted!.Unattested);
+    }
+
+    [Theory]
+    [InlineData(RoundPhase.Closing)]
+    [InlineData(RoundPhase.Closed)]
+    [InlineData(RoundPhase.Counted)]
+    public void A_secret_round_goes_on_from_the_phase_it_had_reached(RoundPhase phase)
+    {
+        using RestartScene scene = new(151, RoundMode.Secret);
+        scene.Press();
+        scene.Hall.Do(scene.Hall.Conduct.Close(Meetings.Chair, scene.No));
+        scene.Hall.RunUntil(() => scene.Hall.Current.Phase == phase, 20_000, "the phase");
+        scene.Restart();
+        Assert.Equal(phase, scene.Hall.Server.Before.State.Rounds[scene.No].Phase);
         Round round = scene.Finish();
         scene.CheckFigures(round);
         Assert.Equal(0, round.Counted!.Unattested);

@@ -23,7 +23,7 @@ public class KilledServerTests
         Random random = new(seed);
         using KilledSitting sitting = new(seed,
             [At("open:2", random.Next(100, 4_500)), At("open:3", random.Next(100, 4_500)), At("close:3", random.Next(400))]);
-        int code = await sitting.Run(cancellation);
+        int? code = await sitting.Run(cancellation);
         Assert.True(code == 0, sitting.Said);
         Assert.InRange(sitting.Kills, 2, 3);
         Assert.Equal((7, 3, 1, 1, 12), Figures(sitting, 2));

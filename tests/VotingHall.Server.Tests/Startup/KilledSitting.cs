@@ -15,6 +15,9 @@ internal sealed class KilledSitting : IDisposable
     private const int Members = 12;
     private const int Killed = 128 + 9;
 
+    /// <summary>A sitting takes about half a minute; on a busy machine more.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
     private readonly string folder = Directory.CreateTempSubdirectory("votinghall-killed-").FullName;
     private readonly Venue venue;
     private readonly PtyEndpoint endpoint;
@@ -61,16 +64,17 @@ internal sealed class KilledSitting : IDisposable
 
     private string ScriptFile => Path.Combine(folder, "script.json");
 
-    /// <summary>Runs the server to the end of its script, again after each kill; gives its last exit code.</summary>
-    public async Task<int> Run(CancellationToken cancellation)
+    /// <summary>Runs the server to the end of its script, again after each kill; gives its last exit code, or null when it took too long.</summary>
+    public async Task<int?> Run(CancellationToken cancellation)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stop.CancelAfter(Limit);
         Task paced = Task.Factory.StartNew(
             () => new PacedVenue(venue, [endpoint], new ScriptRun(venue, script, Kill), TimeProvider.System).Run(stop.Token),
             stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        int code;
+        int? code;
         do
-            code = await RunServer(cancellation);
+            code = await RunServer(stop.Token);
         while (code == Killed);
         await stop.CancelAsync();
         await paced;
@@ -93,7 +97,7 @@ internal sealed class KilledSitting : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task<int> RunServer(CancellationToken cancellation)
+    private async Task<int?> RunServer(CancellationToken cancellation)
     {
         using Process process = Start(ProgramOf("VotingHall.Server", "votinghall-server"),
         [
@@ -108,6 +112,10 @@ internal sealed class KilledSitting : IDisposable
         {
             await process.WaitForExitAsync(cancellation);
             return process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
         }
         finally
         {
