@@ -144,7 +144,9 @@ internal sealed class KilledSitting : IDisposable
     {
         ProcessStartInfo start = new("dotnet", [program, .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
     }
