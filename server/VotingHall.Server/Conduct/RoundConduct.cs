@@ -18,7 +18,10 @@ public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byt
     public Task<LoopReply> ConfirmBase(Issuer by, string key = "", long? versionSeen = null) =>
         loop.Ask(new HallCommand.ConfirmBase(Now.Meeting?.Base ?? new CountBase(0, CountBasis.InOffice))
         {
-            Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen,
+            Issuer = by,
+            At = clock(),
+            IdempotencyKey = key,
+            VersionSeen = versionSeen,
         });
 
     public Task<LoopReply> OpenSitting(Issuer by, int sittingNo, string key = "", long? versionSeen = null) =>
@@ -55,19 +58,28 @@ public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byt
     public Task<LoopReply> Open(Issuer by, RoundNo round, bool releaseMissing = false, string key = "", long? versionSeen = null) =>
         loop.Ask(new HallCommand.OpenRound(round, CtxOf(round), releaseMissing)
         {
-            Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen,
+            Issuer = by,
+            At = clock(),
+            IdempotencyKey = key,
+            VersionSeen = versionSeen,
         });
 
     public Task<LoopReply> Close(Issuer by, RoundNo round, string key = "", long? versionSeen = null) =>
         loop.Ask(new HallCommand.CloseRound(round, new Octets(randomBytes(8)))
         {
-            Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen,
+            Issuer = by,
+            At = clock(),
+            IdempotencyKey = key,
+            VersionSeen = versionSeen,
         });
 
     public Task<LoopReply> Confirm(Issuer by, RoundNo round, int? typedParticipants, string key = "", long? versionSeen = null) =>
         loop.Ask(new HallCommand.ConfirmCount(round, typedParticipants)
         {
-            Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen,
+            Issuer = by,
+            At = clock(),
+            IdempotencyKey = key,
+            VersionSeen = versionSeen,
         });
 
     public Task<LoopReply> AllowRecheck(Issuer by, RoundNo round, string key = "", long? versionSeen = null) =>
@@ -79,7 +91,10 @@ public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byt
     public Task<LoopReply> Void(Issuer by, RoundNo round, VoidReason reason, string note, string key = "", long? versionSeen = null) =>
         loop.Ask(new HallCommand.VoidRound(round, reason, note)
         {
-            Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen,
+            Issuer = by,
+            At = clock(),
+            IdempotencyKey = key,
+            VersionSeen = versionSeen,
         });
 
     /// <summary>ctx of the wire. Source: protocol 5.4.</summary>

@@ -1,5 +1,5 @@
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
 using VotingHall.Core.Tests.Questions;
 using Xunit;
 

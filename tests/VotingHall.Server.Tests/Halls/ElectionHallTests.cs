@@ -29,12 +29,17 @@ public class ElectionHallTests
     {
         ["election"] = (new Election
         {
-            Title = "选举县人民政府副县长", Verb = "选举", Office = "县人民政府副县长", OfficeKind = OfficeKind.Deputy,
-            Candidates = ["王一", "李二", "张三", "赵四"], Seats = 3,
+            Title = "选举县人民政府副县长",
+            Verb = "选举",
+            Office = "县人民政府副县长",
+            OfficeKind = OfficeKind.Deputy,
+            Candidates = ["王一", "李二", "张三", "赵四"],
+            Seats = 3,
         }, ElectionMarks),
         ["appointment"] = (new Appointment
         {
-            Title = "人事任免", Verb = "任命",
+            Title = "人事任免",
+            Verb = "任命",
             Persons = [.. new[] { "钱甲", "孙乙", "周丙", "吴丁", "郑戊" }.Select(name => new Nominee(name, "局长"))],
         }, PersonMarks),
         ["projects with three marks"] = (Projects(pickList: false), ProjectMarks),
@@ -78,7 +83,11 @@ public class ElectionHallTests
 
     private static ProjectVote Projects(bool pickList) => new()
     {
-        Title = "民生实事项目票决", Verb = "票决", Projects = [.. Enumerable.Range(1, 12).Select(i => $"项目{i}")], Seats = 10, PickList = pickList,
+        Title = "民生实事项目票决",
+        Verb = "票决",
+        Projects = [.. Enumerable.Range(1, 12).Select(i => $"项目{i}")],
+        Seats = 10,
+        PickList = pickList,
     };
 
     /// <summary>Deputy i fills in ballot i at keypad i, all at once, as people do.</summary>
