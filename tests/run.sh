@@ -31,7 +31,7 @@ suite() {
   echo "== $name"
   "$@" 2>&1 | tee "$log"
   local status=${PIPESTATUS[0]} counts
-  counts=$(sed -nE 's/.*[^0-9]?([0-9]+) passed, ([0-9]+) failed.*/\1 \2/p' "$log" | awk '{p+=$1; f+=$2} END {print p+0, f+0}')
+  counts=$(sed -nE 's/^(.*[^0-9])?([0-9]+) passed, ([0-9]+) failed.*/\2 \3/p' "$log" | awk '{p+=$1; f+=$2} END {print p+0, f+0}')
   read -r p f <<<"$counts"
   rm -f "$log"
   passed=$((passed + p))
