@@ -10,7 +10,7 @@ namespace VotingHall.Server.Tests.Startup;
 /// </summary>
 public class KilledServerTests
 {
-    private const int NightlySeeds = 9;
+    private const int NightlySeeds = 13;
 
     public static TheoryData<int> Seeds =>
         [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("VOTINGHALL_NIGHTLY") == "1" ? NightlySeeds : 1)];
