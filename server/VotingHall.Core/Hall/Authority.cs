@@ -17,10 +17,11 @@ public static class Authority
     /// <summary>The roles that may give a command of this kind.</summary>
     public static IReadOnlyList<Role> RolesFor(HallCommand command) => command switch
     {
-        HallCommand.LoadMeeting or HallCommand.PrepareRound or HallCommand.PrepareRunoff => Desk,
+        HallCommand.LoadMeeting or HallCommand.PutAgendaItem or HallCommand.RemoveAgendaItem or HallCommand.PrepareRound
+            or HallCommand.PrepareRunoff => Desk,
         HallCommand.OpenSitting or HallCommand.CloseSitting => DeskOrChair,
         HallCommand.ConfirmBase or HallCommand.OpenRound or HallCommand.ExtendRound or HallCommand.AllowRecheck
-            or HallCommand.DeclareRound or HallCommand.VoidRound => ChairAlone,
+            or HallCommand.ShowResult or HallCommand.DeclareRound or HallCommand.VoidRound => ChairAlone,
         HallCommand.CloseRound => ChairOrClock,
         HallCommand.ConfirmCount => ScrutineerAlone,
         HallCommand.BindKeypad => TechnicianOnly,

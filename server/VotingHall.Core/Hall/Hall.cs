@@ -17,6 +17,8 @@ public static class Hall
         return command switch
         {
             HallCommand.LoadMeeting c => MeetingSteps.Load(state, c),
+            HallCommand.PutAgendaItem c => AgendaSteps.Put(state, c),
+            HallCommand.RemoveAgendaItem c => AgendaSteps.Remove(state, c),
             HallCommand.ConfirmBase c => MeetingSteps.ConfirmBase(state, c),
             HallCommand.OpenSitting c => MeetingSteps.OpenSitting(state, c),
             HallCommand.CloseSitting c => MeetingSteps.CloseSitting(state, c),
@@ -41,6 +43,7 @@ public static class Hall
             HallCommand.EnterStationCount c => ClosingSteps.EnterStationCount(state, c),
             HallCommand.ConfirmCount c => ResultSteps.Confirm(state, c),
             HallCommand.AllowRecheck c => ResultSteps.AllowRecheck(state, c),
+            HallCommand.ShowResult c => ResultSteps.Show(state, c),
             HallCommand.DeclareRound c => ResultSteps.Declare(state, c),
             HallCommand.VoidRound c => ResultSteps.Void(state, c),
             HallCommand.RecordSigned c => ResultSteps.RecordSigned(state, c),

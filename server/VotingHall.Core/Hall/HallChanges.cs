@@ -13,6 +13,8 @@ internal static class HallChanges
         return e switch
         {
             HallEvent.MeetingLoaded x => Load(next, x.Meeting),
+            HallEvent.AgendaItemPut x => next with { Meeting = AgendaSteps.With(next.Meeting!, x.Item, x.Place), AgendaVersion = next.Version },
+            HallEvent.AgendaItemRemoved x => next with { Meeting = AgendaSteps.Without(next.Meeting!, x.AgendaNo), AgendaVersion = next.Version },
             HallEvent.BaseConfirmed x => next with { Base = x.Base, SittingVersion = next.Version },
             HallEvent.EpochRaised x => next with { Epoch = x.Epoch },
             HallEvent.MeetingKeysBegun x => next with { MeetingDigest = x.MeetingDigest, MeetingNonces = x.Nonces },
@@ -52,6 +54,7 @@ internal static class HallChanges
         Bindings = meeting.Members.Where(member => member.Keypad is not null)
             .ToImmutableSortedDictionary(member => member.Id, member => member.Keypad!.Value),
         SittingVersion = state.Version,
+        AgendaVersion = state.Version,
     };
 
     private static HallState Remember(HallState state, string key)

@@ -27,6 +27,14 @@ public abstract record HallCommand
     /// <summary>载入会议. Only before any round.</summary>
     public sealed record LoadMeeting(Meeting Meeting) : HallCommand;
 
+    /// <summary>增改议程项. An item of the same number is replaced by this version of it.</summary>
+    /// <param name="Item">The item as it shall be voted from now on; earlier rounds keep theirs.</param>
+    /// <param name="Place">Place on the agenda from 1; 0 = where it is, a new item at the end.</param>
+    public sealed record PutAgendaItem(AgendaItem Item, int Place) : HallCommand;
+
+    /// <summary>删除议程项 that was never put to the vote.</summary>
+    public sealed record RemoveAgendaItem(string AgendaNo) : HallCommand;
+
     /// <summary>确认计票基数. Source: rules 2.2.</summary>
     public sealed record ConfirmBase(CountBase Base) : HallCommand;
 
@@ -102,6 +110,10 @@ public abstract record HallCommand
     /// <summary>重新核对: ordered by the chair after two wrong numbers.</summary>
     public sealed record AllowRecheck(RoundNo Round) : HallCommand;
 
+    /// <summary>大屏显示结果, ordered by the chair before it is declared; a secret round only after a scrutineer confirmed it. Source: screens 4.4, 4.7.</summary>
+    public sealed record ShowResult(RoundNo Round) : HallCommand;
+
+    /// <summary>宣布. The result may be on the big screen from then on, whether it was shown before or not.</summary>
     public sealed record DeclareRound(RoundNo Round) : HallCommand;
 
     /// <summary>作废, any time before it is declared.</summary>

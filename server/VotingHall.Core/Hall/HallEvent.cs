@@ -17,6 +17,11 @@ public abstract record HallEvent
 
     public sealed record MeetingLoaded(Stamp Stamp, Meeting Meeting) : HallEvent(Stamp);
 
+    /// <summary>议程项已增改. <paramref name="Place"/>: from 1, in the agenda as it is afterwards.</summary>
+    public sealed record AgendaItemPut(Stamp Stamp, AgendaItem Item, int Place) : HallEvent(Stamp);
+
+    public sealed record AgendaItemRemoved(Stamp Stamp, string AgendaNo) : HallEvent(Stamp);
+
     public sealed record BaseConfirmed(Stamp Stamp, CountBase Base) : HallEvent(Stamp);
 
     public sealed record EpochRaised(Stamp Stamp, uint Epoch) : HallEvent(Stamp);
@@ -84,6 +89,9 @@ public abstract record HallEvent
     public sealed record RecheckAllowed(Stamp Stamp, RoundNo Round) : HallEvent(Stamp);
 
     public sealed record CountConfirmed(Stamp Stamp, RoundNo Round) : HallEvent(Stamp);
+
+    /// <summary>结果已上大屏.</summary>
+    public sealed record ResultShown(Stamp Stamp, RoundNo Round) : HallEvent(Stamp);
 
     public sealed record RoundDeclared(Stamp Stamp, RoundNo Round) : HallEvent(Stamp);
 

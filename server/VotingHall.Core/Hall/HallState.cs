@@ -22,6 +22,9 @@ public sealed record HallState
     /// <summary>Version at which base or sitting last changed.</summary>
     public long SittingVersion { get; init; }
 
+    /// <summary>Version at which the agenda last changed.</summary>
+    public long AgendaVersion { get; init; }
+
     public uint Epoch { get; init; }
 
     /// <summary>M, null until the meeting keys were begun.</summary>

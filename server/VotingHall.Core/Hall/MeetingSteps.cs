@@ -7,6 +7,8 @@ internal static class MeetingSteps
     {
         if (state.Rounds.Count > 0 || state.SittingNo != 0)
             return new Refusal.MeetingInUse();
+        if (Guards.Fresh(c, state.AgendaVersion) is Refusal stale)
+            return stale;
         IReadOnlyList<MeetingError> errors = MeetingCheck.Validate(c.Meeting);
         return errors.Count > 0 ? new Refusal.MeetingInvalid(errors) : new HallEvent.MeetingLoaded(c.Stamp, c.Meeting);
     }

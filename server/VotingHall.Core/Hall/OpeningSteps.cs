@@ -14,6 +14,9 @@ internal static class OpeningSteps
     {
         if (MayPrepare(state, c, c.PaperDigest, out Meeting? meeting) is Refusal refusal)
             return refusal;
+        // The desk prepares what it read on the agenda, not what somebody has put there since.
+        if (Guards.Fresh(c, state.AgendaVersion) is Refusal stale)
+            return stale;
         AgendaItem? item = meeting!.Item(c.AgendaNo);
         if (item is null)
             return new Refusal.ItemUnknown(c.AgendaNo);

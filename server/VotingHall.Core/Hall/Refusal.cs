@@ -34,7 +34,7 @@ public abstract record Refusal
         "本会议已有表决轮次，不能再载入；另开会议请使用新的数据目录。", "This meeting already has rounds; use a new data folder for another meeting.");
 
     public sealed record MeetingInvalid(IReadOnlyList<MeetingError> Errors) : Refusal("meetingInvalid",
-        $"会议资料有 {Errors.Count} 处错误，请全部改正后再载入。", $"The meeting has {Errors.Count} errors; correct all of them and load it again.");
+        $"会议资料有 {Errors.Count} 处错误，请全部改正后重试。", $"The meeting has {Errors.Count} errors; correct all of them and try again.");
 
     public sealed record BaseNotConfirmed() : Refusal("baseNotConfirmed",
         "计票基数尚未确认，请主持人先确认应到人数及依据。",
@@ -85,6 +85,12 @@ public abstract record Refusal
     public sealed record ItemUnknown(string AgendaNo) : Refusal("itemUnknown",
         "议程中没有这一项，请从议程中选择。",
         "There is no such item; choose one of the agenda.");
+
+    public sealed record ItemHasRounds(string AgendaNo) : Refusal("itemHasRounds",
+        $"第 {AgendaNo} 项已有表决轮次，不能删除；可以修改后重新表决。", $"Item {AgendaNo} has rounds and cannot be removed; correct it and vote again.");
+
+    public sealed record PlaceOutOfRange(int Last) : Refusal("placeOutOfRange",
+        $"议程位置须为 1 至 {Last}。", $"A place on the agenda is 1 to {Last}.");
 
     public sealed record RoundUnknown(RoundNo Round) : Refusal("roundUnknown",
         "没有这一轮表决，请从列表中选择。",

@@ -33,6 +33,18 @@ internal static class ResultSteps
         return round.ConfirmFailures == 0 ? new Refusal.NothingToRecheck() : new HallEvent.RecheckAllowed(c.Stamp, c.Round);
     }
 
+    /// <summary>The sums of a secret round are nobody's to see before a scrutineer confirmed them. Source: design, settled questions 13.</summary>
+    public static Decision Show(HallState state, HallCommand.ShowResult c)
+    {
+        if (Guards.At(state, c, c.Round, [RoundPhase.Counted, RoundPhase.Confirmed], out Round round) is Refusal refusal)
+            return refusal;
+        if (round.Mode == RoundMode.Secret && round.Phase == RoundPhase.Counted)
+            return new Refusal.PhaseWrong(round.Phase);
+        if (round.Counted!.Outcome is Outcome.Invalid)
+            return new Refusal.ExcessOfMarks();
+        return round.Shown is null ? new HallEvent.ResultShown(c.Stamp, c.Round) : Decision.Nothing;
+    }
+
     public static Decision Declare(HallState state, HallCommand.DeclareRound c)
     {
         if (Guards.At(state, c, c.Round, [RoundPhase.Confirmed], out Round round) is Refusal refusal)

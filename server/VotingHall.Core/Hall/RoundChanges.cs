@@ -5,7 +5,8 @@ internal static class RoundChanges
 {
     public static HallState Prepare(HallState state, HallEvent.RoundPrepared e)
     {
-        AgendaItem item = state.Meeting!.Item(e.AgendaNo)!;
+        // A run-off goes on with the item as it was voted, even if the agenda has a newer version of it.
+        AgendaItem item = e.FollowUpOf is RoundNo tied ? state.Rounds[tied].Item : state.Meeting!.Item(e.AgendaNo)!;
         Round round = new(
             e.Round, state.SittingNo, item, e.Question, e.Mode, e.Question.PaperFor(e.Mode), e.PaperDigest, e.RepeatOf, e.FollowUpOf, StepOf(e))
         {
@@ -52,6 +53,8 @@ internal static class RoundChanges
         HallEvent.ConfirmationFailed x => Seen(state, x.Round, round => round with { ConfirmFailures = round.ConfirmFailures + 1 }),
         HallEvent.RecheckAllowed x => Seen(state, x.Round, round => round with { ConfirmFailures = 0 }),
         HallEvent.CountConfirmed x => Seen(state, x.Round, round => round with { Phase = RoundPhase.Confirmed, Confirmed = StepOf(x) }),
+        // The hall now sees what the desks saw already: nothing a person was about to do changes its meaning, so the version stays.
+        HallEvent.ResultShown x => Put(state, state.Rounds[x.Round] with { Shown = StepOf(x) }),
         HallEvent.RoundDeclared x => Seen(state, x.Round, round => round with { Phase = RoundPhase.Declared, Declared = StepOf(x) }),
         HallEvent.RoundVoided x => Seen(state, x.Round, round => round with { Phase = RoundPhase.Voided, Voided = new Voiding(StepOf(x), x.Reason, x.Note) }),
         HallEvent.RoundRecordSigned x => Seen(state, x.Round, round => round with { Signature = new RecordSignature(x.At, x.RecordDigest, x.KeyIds) }),

@@ -4,9 +4,7 @@ namespace VotingHall.Core;
 internal static class MeetingJson
 {
     public static Json.Object Write(Meeting m) => Json.Of(
-        ("agenda", Json.ListOf(m.Agenda, item => Json.Of(
-            ("mode", EnumNames.Write(item.Mode)), ("no", item.No), ("question", QuestionJson.Write(item.Question)),
-            ("textDigest", item.TextDigest.Hex)))),
+        ("agenda", Json.ListOf(m.Agenda, WriteItem)),
         ("base", CountJson.WriteBase(m.Base)),
         ("body", EnumNames.Write(m.Body)),
         ("excused", m.Excused),
@@ -40,8 +38,17 @@ internal static class MeetingJson
         f.Objects("members", member => new Member(
             new MemberId(member.Int("id", 1)), member.Text("name"), new SeatNo(member.Text("seat")),
             member.Has("keypad") ? member.Uid("keypad") : null)),
-        f.Objects("agenda", item => new AgendaItem(
-            item.Text("no"), ReadQuestion(item, "question"), item.Name<RoundMode>("mode"), item.Octets("textDigest"))));
+        f.Objects("agenda", ReadItem));
+
+    public static Json.Object WriteItem(AgendaItem item) => Json.Of(
+        ("mode", EnumNames.Write(item.Mode)), ("no", item.No), ("question", QuestionJson.Write(item.Question)), ("textDigest", item.TextDigest.Hex));
+
+    public static AgendaItem ReadItem(Fields f) =>
+        new(f.Text("no"), ReadQuestion(f, "question"), f.Name<RoundMode>("mode"), f.Octets("textDigest"));
+
+    /// <summary>Nothing that is stored differs.</summary>
+    public static bool SameItem(AgendaItem one, AgendaItem other) =>
+        CanonicalJson.Write(WriteItem(one)).AsSpan().SequenceEqual(CanonicalJson.Write(WriteItem(other)));
 
     public static Question ReadQuestion(Fields f, string key) =>
         QuestionJson.TryRead(f.Json(key), out Question? question, out _) ? question : f.Wrong(NoQuestion);

@@ -67,6 +67,8 @@ internal static class RoundEventCodecs
             e => Json.Of(("round", e.Round.Value)), (f, s) => new(s, f.Round("round"))),
         EventCodec.Of<HallEvent.CountConfirmed>("vote.confirmed", "监票人已核对", "A scrutineer confirmed the count",
             e => Json.Of(("round", e.Round.Value)), (f, s) => new(s, f.Round("round"))),
+        EventCodec.Of<HallEvent.ResultShown>("vote.shown", "结果已上大屏", "The result was shown to the hall before it was declared",
+            e => Json.Of(("round", e.Round.Value)), (f, s) => new(s, f.Round("round"))),
         EventCodec.Of<HallEvent.RoundDeclared>("vote.announced", "结果已宣布", "The chair declared the result",
             e => Json.Of(("round", e.Round.Value)), (f, s) => new(s, f.Round("round"))),
         EventCodec.Of<HallEvent.RoundVoided>("vote.voided", "本轮作废", "The round was declared void",

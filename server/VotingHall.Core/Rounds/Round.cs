@@ -18,7 +18,7 @@ public sealed record Round(
 {
     public RoundPhase Phase { get; init; } = RoundPhase.Prepared;
 
-    /// <summary>Version of the hall at the last change a person can see (presses do not count): what <see cref="HallCommand.VersionSeen"/> is compared with.</summary>
+    /// <summary>Version of the hall at the last change a person can see (presses do not count, nor does showing the result): what <see cref="HallCommand.VersionSeen"/> is compared with.</summary>
     public long Version { get; init; }
 
     public PaperReport? PaperReport { get; init; }
@@ -40,6 +40,9 @@ public sealed record Round(
     public int ConfirmFailures { get; init; }
 
     public Step? Confirmed { get; init; }
+
+    /// <summary>上大屏 by order of the chair before it was declared; null also for results that were declared without it.</summary>
+    public Step? Shown { get; init; }
 
     public Step? Declared { get; init; }
 

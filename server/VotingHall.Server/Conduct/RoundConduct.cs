@@ -14,6 +14,21 @@ public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byt
 {
     public HallState Now => loop.Published;
 
+    /// <summary>载入会议 in place of the one loaded; only before any round.</summary>
+    public Task<LoopReply> LoadMeeting(Issuer by, Meeting meeting, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.LoadMeeting(meeting) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
+
+    /// <summary>增改议程项. <paramref name="place"/>: from 1; 0 = where it is, a new item at the end.</summary>
+    public Task<LoopReply> PutAgendaItem(Issuer by, AgendaItem item, int place, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.PutAgendaItem(item, place) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
+
+    public Task<LoopReply> RemoveAgendaItem(Issuer by, string agendaNo, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.RemoveAgendaItem(agendaNo) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
+
+    /// <summary>更换表决器: a keypad that is admitted and nobody's becomes this member's.</summary>
+    public Task<LoopReply> BindKeypad(Issuer by, MemberId member, KeypadUid uid, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.BindKeypad(member, uid) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
+
     /// <summary>确认计票基数 as entered in the meeting file. Source: rules 2.2.</summary>
     public Task<LoopReply> ConfirmBase(Issuer by, string key = "", long? versionSeen = null) =>
         loop.Ask(new HallCommand.ConfirmBase(Now.Meeting?.Base ?? new CountBase(0, CountBasis.InOffice))
@@ -64,6 +79,10 @@ public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byt
             VersionSeen = versionSeen,
         });
 
+    /// <summary>延长.</summary>
+    public Task<LoopReply> Extend(Issuer by, RoundNo round, int seconds, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.ExtendRound(round, seconds) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
+
     public Task<LoopReply> Close(Issuer by, RoundNo round, string key = "", long? versionSeen = null) =>
         loop.Ask(new HallCommand.CloseRound(round, new Octets(randomBytes(8)))
         {
@@ -84,6 +103,10 @@ public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byt
 
     public Task<LoopReply> AllowRecheck(Issuer by, RoundNo round, string key = "", long? versionSeen = null) =>
         loop.Ask(new HallCommand.AllowRecheck(round) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
+
+    /// <summary>大屏显示结果.</summary>
+    public Task<LoopReply> ShowResult(Issuer by, RoundNo round, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.ShowResult(round) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
 
     public Task<LoopReply> Declare(Issuer by, RoundNo round, string key = "", long? versionSeen = null) =>
         loop.Ask(new HallCommand.DeclareRound(round) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });

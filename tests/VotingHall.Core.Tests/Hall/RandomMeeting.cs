@@ -44,9 +44,11 @@ internal static class RandomMeeting
             (RoundPhase.Open or RoundPhase.Closing, _) => Press(d, round, a, b, kind),
             (RoundPhase.Closed, < 8) => at => new HallCommand.RecordTallyRequest(d.Last, Samples.Digest(a)) { Issuer = Issuer.System, At = at },
             (RoundPhase.Closed, _) => d.StationCount(round.Box.Count, [.. StationRows(round, a)]),
+            (RoundPhase.Counted or RoundPhase.Confirmed, 13) => at => new HallCommand.ShowResult(d.Last) { Issuer = d.Chair, At = at },
             (RoundPhase.Counted, < 4) => d.ConfirmCount(a),
             (RoundPhase.Counted, 4) => at => new HallCommand.AllowRecheck(d.Last) { Issuer = d.Chair, At = at },
             (RoundPhase.Counted, _) => d.ConfirmCount(round.Counted!.Tally.Participants),
+            (RoundPhase.Confirmed, 12) => at => new HallCommand.PutAgendaItem(d.State.Meeting!.Agenda[a % 7], 1 + (b % 7)) { Issuer = Issuer.System, At = at },
             (RoundPhase.Confirmed, _) => d.DeclareRound(),
             _ => throw new InvalidOperationException("a current round is not finished"),
         };

@@ -16,6 +16,8 @@ public sealed class JournalEntryTests
         d.Must(at => new HallCommand.RegisterKeypad(new KeypadUid(77), "line1", 200, 1) { Issuer = Issuer.Bridge, At = at });
         d.Must(at => new HallCommand.BindKeypad(new MemberId(12), new KeypadUid(77)) { Issuer = technician, At = at });
         d.Must(at => new HallCommand.ReportKeypad(Samples.Uid(10), KeypadHealth.Silent) { Issuer = Issuer.Bridge, At = at });
+        d.Must(at => new HallCommand.PutAgendaItem(Samples.Agenda[3] with { TextDigest = Samples.Digest(8) }, 2) { Issuer = Issuer.System, At = at });
+        d.Must(at => new HallCommand.RemoveAgendaItem("7") { Issuer = Issuer.System, At = at });
         Motion(d);
         Election(d);
         d.Prepare("5", RoundMode.Named);
@@ -52,6 +54,7 @@ public sealed class JournalEntryTests
         d.Must(d.ConfirmCount(3));
         d.Must(at => new HallCommand.AllowRecheck(d.Last) { Issuer = d.Chair, At = at });
         d.Confirm(10);
+        d.Must(at => new HallCommand.ShowResult(d.Last) { Issuer = d.Chair, At = at });
         d.Declare();
         d.Must(at => new HallCommand.DestroyKeys(d.Last, Samples.Digest(7)) { Issuer = Issuer.System, At = at });
     }

@@ -6,7 +6,7 @@ namespace VotingHall.Core.Tests;
 /// <summary>One golden record of each kind, reviewed as a diff; and what a record must never say.</summary>
 public sealed class ResultRecordTests
 {
-    private static readonly RecordCircumstances Circumstances = new(
+    internal static readonly RecordCircumstances Circumstances = new(
         "S1", true, new LogHead("votinghall/hall1", 42, Samples.Digest(20), null),
         new SoftwareVersions("0.1.0", "0.1.0", ["1.0.0"], Octets.Empty, Samples.Digest(21)), Samples.Digest(22),
         new TimeQuality("operator", new Instant(Samples.Start - 60_000), 500, "boot1", 1_000_000), Samples.Digest(23),
