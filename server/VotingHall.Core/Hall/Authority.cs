@@ -4,6 +4,7 @@ namespace VotingHall.Core;
 public static class Authority
 {
     private static readonly Role[] Desk = [Role.Secretariat, Role.System];
+    private static readonly Role[] DeskAlone = [Role.Secretariat];
     private static readonly Role[] DeskOrChair = [Role.Secretariat, Role.Chair, Role.System];
     private static readonly Role[] ChairAlone = [Role.Chair];
     private static readonly Role[] ChairOrClock = [Role.Chair, Role.System];
@@ -19,6 +20,7 @@ public static class Authority
     {
         HallCommand.LoadMeeting or HallCommand.PutAgendaItem or HallCommand.RemoveAgendaItem or HallCommand.PrepareRound
             or HallCommand.PrepareRunoff => Desk,
+        HallCommand.OrderPrint => DeskAlone,
         HallCommand.OpenSitting or HallCommand.CloseSitting => DeskOrChair,
         HallCommand.ConfirmBase or HallCommand.OpenRound or HallCommand.ExtendRound or HallCommand.AllowRecheck
             or HallCommand.ShowResult or HallCommand.DeclareRound or HallCommand.VoidRound => ChairAlone,
@@ -29,7 +31,8 @@ public static class Authority
             or HallCommand.PressSignIn => Line,
         HallCommand.RaiseEpoch or HallCommand.BeginMeetingKeys or HallCommand.ReportPaper or HallCommand.ResumeRounds
             or HallCommand.SealBatch or HallCommand.FinishClose or HallCommand.RecordTallyRequest or HallCommand.EnterStationCount
-            or HallCommand.RecordSigned or HallCommand.CertificateMade or HallCommand.DestroyKeys => ServerAlone,
+            or HallCommand.RecordSigned or HallCommand.CertificateMade or HallCommand.ReportPrintJob
+            or HallCommand.ReportPrintEnd or HallCommand.DestroyKeys => ServerAlone,
         _ => throw new InvalidOperationException("unknown command"),
     };
 }

@@ -48,6 +48,9 @@ public static class Hall
             HallCommand.VoidRound c => ResultSteps.Void(state, c),
             HallCommand.RecordSigned c => ResultSteps.RecordSigned(state, c),
             HallCommand.CertificateMade c => ResultSteps.CertificateMade(state, c),
+            HallCommand.OrderPrint c => PrintSteps.Order(state, c),
+            HallCommand.ReportPrintJob c => PrintSteps.ReportJob(state, c),
+            HallCommand.ReportPrintEnd c => PrintSteps.ReportEnd(state, c),
             HallCommand.DestroyKeys c => ResultSteps.DestroyKeys(state, c),
             _ => throw new InvalidOperationException("unknown command"),
         };

@@ -123,6 +123,16 @@ public abstract record HallCommand
 
     public sealed record CertificateMade(RoundNo Round, Octets Sha256) : HallCommand;
 
+    /// <summary>
+    /// 打印报告单. <paramref name="Copy"/> is the printing the person expects to order (1, 2, ...), so that a second click or a second desk orders nothing.
+    /// </summary>
+    public sealed record OrderPrint(RoundNo Round, int Copy, string Printer, int Copies) : HallCommand;
+
+    /// <summary>The printer made a job for this printing; durable before the document is sent. Source: pdf.md 6.</summary>
+    public sealed record ReportPrintJob(RoundNo Round, int Copy, int JobId) : HallCommand;
+
+    public sealed record ReportPrintEnd(RoundNo Round, int Copy, PrintEnd End) : HallCommand;
+
     /// <summary>销毁密钥 of a secret round; the macs are stored by the caller, here their digest.</summary>
     public sealed record DestroyKeys(RoundNo Round, Octets MacsDigest) : HallCommand;
 }

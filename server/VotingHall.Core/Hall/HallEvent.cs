@@ -102,6 +102,13 @@ public abstract record HallEvent
 
     public sealed record CertificateStored(Stamp Stamp, RoundNo Round, Octets Sha256) : HallEvent(Stamp);
 
+    /// <summary>已交打印.</summary>
+    public sealed record PrintOrdered(Stamp Stamp, RoundNo Round, int Copy, string Printer, int Copies) : HallEvent(Stamp);
+
+    public sealed record PrintJobMade(Stamp Stamp, RoundNo Round, int Copy, int JobId) : HallEvent(Stamp);
+
+    public sealed record PrintEnded(Stamp Stamp, RoundNo Round, int Copy, PrintEnd End) : HallEvent(Stamp);
+
     public sealed record RoundKeysDestroyed(Stamp Stamp, RoundNo Round, Octets MacsDigest) : HallEvent(Stamp);
 }
 

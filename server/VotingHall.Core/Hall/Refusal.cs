@@ -197,6 +197,27 @@ public abstract record Refusal
         "本轮记录尚未签名，请先签名。",
         "The record of this round is not signed; sign it first.");
 
+    public sealed record CertificateNotMade() : Refusal("certificateNotMade",
+        "报告单尚未制成，请稍候再打印。",
+        "The certificate is not made yet; print it in a moment.");
+
+    public sealed record PrintCopyWrong(int Ordered) : Refusal("printCopyWrong",
+        Ordered == 0 ? "此单尚未交打印，请按第 1 次。" : $"第 {Ordered} 次已交打印，再印请按第 {Ordered + 1} 次。",
+        Ordered == 0 ? "It was not printed yet; order the first printing."
+            : $"Printing {Ordered} is ordered already; to print again order printing {Ordered + 1}.");
+
+    public sealed record PrinterUnknown(string Printer) : Refusal("printerUnknown",
+        "没有这台打印机，请从列表中选择。",
+        "There is no such printer; choose one of the list.");
+
+    public sealed record PrintUnknown() : Refusal("printUnknown",
+        "没有这一次打印，请核对打印次数。",
+        "There is no such printing; check its number.");
+
+    public sealed record PrintReportedAlready() : Refusal("printReportedAlready",
+        "这一次打印的情况已记录，不能更改。",
+        "What became of this printing is on record and stands.");
+
     public sealed record KeysDestroyedAlready() : Refusal("keysDestroyedAlready",
         "本轮密钥已销毁。",
         "The keys of this round are destroyed already.");

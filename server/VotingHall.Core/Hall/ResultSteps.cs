@@ -104,6 +104,6 @@ internal static class ResultSteps
             : new Refusal.KeysDestroyedAlready();
     }
 
-    private static Refusal? Finished(HallState state, RoundNo no, out Round round) =>
+    internal static Refusal? Finished(HallState state, RoundNo no, out Round round) =>
         Guards.Exists(state, no, out round) is Refusal unknown ? unknown : round.IsFinished ? null : new Refusal.NotFinishedYet();
 }

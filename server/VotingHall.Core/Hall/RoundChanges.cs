@@ -59,6 +59,9 @@ internal static class RoundChanges
         HallEvent.RoundVoided x => Seen(state, x.Round, round => round with { Phase = RoundPhase.Voided, Voided = new Voiding(StepOf(x), x.Reason, x.Note) }),
         HallEvent.RoundRecordSigned x => Seen(state, x.Round, round => round with { Signature = new RecordSignature(x.At, x.RecordDigest, x.KeyIds) }),
         HallEvent.CertificateStored x => Seen(state, x.Round, round => round with { Certificates = [.. round.Certificates, x.Sha256] }),
+        HallEvent.PrintOrdered x => Seen(state, x.Round, round => round with { Prints = [.. round.Prints, new Print(x.Copy, x.Printer, x.Copies, StepOf(x))] }),
+        HallEvent.PrintJobMade x => Seen(state, x.Round, round => WithPrint(round, x.Copy, print => print with { JobId = x.JobId })),
+        HallEvent.PrintEnded x => Seen(state, x.Round, round => WithPrint(round, x.Copy, print => print with { Ended = new PrintEnding(x.At, x.End) })),
         HallEvent.RoundKeysDestroyed x => Seen(state, x.Round, round => round with { KeysDestroyed = StepOf(x) }),
         _ => throw new InvalidOperationException("unknown event"),
     };
@@ -67,6 +70,9 @@ internal static class RoundChanges
     {
         Box = new BallotBox.SignIns(((BallotBox.SignIns)round.Box).Presses.SetItem(e.Uid, e.Press)),
     };
+
+    private static Round WithPrint(Round round, int copy, Func<Print, Print> change) =>
+        round with { Prints = [.. round.Prints.Select(print => print.Copy == copy ? change(print) : print)] };
 
     private static HallState Seen(HallState state, RoundNo no, Func<Round, Round> change) =>
         Put(state, change(state.Rounds[no]) with { Version = state.Version });

@@ -80,9 +80,23 @@ internal static class RoundEventCodecs
         EventCodec.Of<HallEvent.CertificateStored>("certificate.made", "报告单已生成", "A certificate was made",
             e => Json.Of(("round", e.Round.Value), ("sha256", e.Sha256.Hex)),
             (f, s) => new(s, f.Round("round"), f.Octets("sha256"))),
+        .. Printings(),
         EventCodec.Of<HallEvent.RoundKeysDestroyed>("vote.destroyed", "本轮密钥已销毁", "The round's keys were destroyed",
             e => Json.Of(("macs", e.MacsDigest.Hex), ("round", e.Round.Value)),
             (f, s) => new(s, f.Round("round"), f.Octets("macs"))),
+    ];
+
+    private static IReadOnlyList<EventCodec> Printings() =>
+    [
+        EventCodec.Of<HallEvent.PrintOrdered>("print.ordered", "报告单已交打印", "A printing of the certificate was ordered",
+            e => Json.Of(("copies", e.Copies), ("copy", e.Copy), ("printer", e.Printer), ("round", e.Round.Value)),
+            (f, s) => new(s, f.Round("round"), f.Int("copy", 1), f.Text("printer"), f.Int("copies", 1))),
+        EventCodec.Of<HallEvent.PrintJobMade>("print.job", "打印机已建立作业", "The printer made a job for the printing",
+            e => Json.Of(("copy", e.Copy), ("job", e.JobId), ("round", e.Round.Value)),
+            (f, s) => new(s, f.Round("round"), f.Int("copy", 1), f.Int("job", 1))),
+        EventCodec.Of<HallEvent.PrintEnded>("print.ended", "打印已结束", "What became of the printing",
+            e => Json.Of(("copy", e.Copy), ("end", EnumNames.Write(e.End)), ("round", e.Round.Value)),
+            (f, s) => new(s, f.Round("round"), f.Int("copy", 1), f.Name<PrintEnd>("end"))),
     ];
 
     private static Json? Number(RoundNo? round) => round is RoundNo no ? no.Value : null;

@@ -53,6 +53,9 @@ public sealed record Round(
     /// <summary>Digests (SHA-256) of certificates made, in order.</summary>
     public IReadOnlyList<Octets> Certificates { get; init; } = [];
 
+    /// <summary>Printings of the certificate, in order: number 1, 2, ...</summary>
+    public IReadOnlyList<Print> Prints { get; init; } = [];
+
     public Step? KeysDestroyed { get; init; }
 
     /// <summary>Declared or voided: nothing is asked of the hall any more.</summary>

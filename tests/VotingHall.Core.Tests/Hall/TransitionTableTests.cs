@@ -31,6 +31,8 @@ public sealed class TransitionTableTests
             [RoundPhase.Prepared, RoundPhase.Open, RoundPhase.Closing, RoundPhase.Closed, RoundPhase.Counted, RoundPhase.Confirmed]),
         ["signed"] = (d => at => new HallCommand.RecordSigned(d.Last, Samples.Digest(4), ["k1"]) { Issuer = Issuer.System, At = at },
             [RoundPhase.Declared, RoundPhase.Voided]),
+        // In no phase by itself: a signed record and a certificate must be there as well.
+        ["print"] = (d => at => new HallCommand.OrderPrint(d.Last, 1, "秘书处", 1) { Issuer = new(Role.Secretariat, "desk"), At = at }, []),
         ["destroy"] = (d => at => new HallCommand.DestroyKeys(d.Last, Samples.Digest(5)) { Issuer = Issuer.System, At = at },
             [RoundPhase.Declared, RoundPhase.Voided]),
     };

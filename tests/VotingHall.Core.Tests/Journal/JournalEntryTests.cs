@@ -39,6 +39,9 @@ public sealed class JournalEntryTests
         d.Declare();
         d.Must(at => new HallCommand.RecordSigned(d.Last, Samples.Digest(4), ["k1", "k2"]) { Issuer = Issuer.System, At = at });
         d.Must(at => new HallCommand.CertificateMade(d.Last, Samples.Digest(5)) { Issuer = Issuer.System, At = at });
+        d.Must(at => new HallCommand.OrderPrint(d.Last, 1, "秘书处", 3) { Issuer = new(Role.Secretariat, "desk"), At = at });
+        d.Must(at => new HallCommand.ReportPrintJob(d.Last, 1, 12) { Issuer = Issuer.System, At = at });
+        d.Must(at => new HallCommand.ReportPrintEnd(d.Last, 1, PrintEnd.Completed) { Issuer = Issuer.System, At = at });
     }
 
     private static void Election(Driver d)
