@@ -1,0 +1,66 @@
+namespace VotingHall.Screens;
+
+/// <summary>
+/// 表决结果: same words and figures in the same order on board, chair, scrutineer and paper (screens 1.10). Exists only after the close; no
+/// view of an open round holds it.
+/// </summary>
+/// <param name="Kind">Kind of the question: rollCall, motion, list, appointment, election, runoff, projectVote.</param>
+/// <param name="BaseCount">计票基数.</param>
+/// <param name="BaseWords">全体代表 / 全体组成人员 ....</param>
+/// <param name="Required">Votes needed, null where the rule has no threshold (run-off).</param>
+/// <param name="Seats">应选（应选项目）, 0 where nothing is elected.</param>
+/// <param name="SignedIn">实到 when the round opened.</param>
+/// <param name="Participants">参加表决.</param>
+/// <param name="NotPressed">未按 = SignedIn - Participants.</param>
+/// <param name="FailedKeypads">Of those, seats with a faulty keypad.</param>
+/// <param name="WriteIns">另选他人 in all.</param>
+/// <param name="Rows">In ballot order.</param>
+/// <param name="Verdict">What it means.</param>
+/// <param name="VerdictWords">通过, 未通过, 选举有效　三人当选 ....</param>
+/// <param name="MayChange">Failed keypads could change the result: 可能影响结果，建议重新表决.</param>
+public sealed record ResultView(
+    string Kind, int BaseCount, Words BaseWords, int? Required, int Seats, int SignedIn, int Participants, int NotPressed, int FailedKeypads,
+    int WriteIns, IReadOnlyList<ResultRow> Rows, Verdict Verdict, Words VerdictWords, bool MayChange);
+
+/// <summary>一行的结果.</summary>
+/// <param name="Rank">By votes, ties share a rank; null where rows are not ranked.</param>
+/// <param name="Post">职务, empty where it is the same for all rows.</param>
+/// <param name="Against">反对, 另选 not included.</param>
+public sealed record ResultRow(string Name, string Post, int? Rank, int For, int Against, int Abstain, int WriteIn, RowVerdict Verdict);
+
+/// <summary>结论 of a round.</summary>
+public enum Verdict
+{
+    Carried = 1,
+    NotCarried = 2,
+    /// <summary>表决无效（参加表决人数不足）.</summary>
+    NoEffect = 3,
+    /// <summary>逐人表决: see rows.</summary>
+    PersonByPerson = 4,
+    /// <summary>应选名额已满.</summary>
+    Filled = 5,
+    /// <summary>票数相等，须再次投票.</summary>
+    Tie = 6,
+    Shortfall = 7,
+    QuorumMet = 8,
+    QuorumShort = 9,
+    /// <summary>不得宣布.</summary>
+    Invalid = 10,
+}
+
+/// <summary>一行的结论.</summary>
+public enum RowVerdict
+{
+    /// <summary>No word beside the row.</summary>
+    None = 1,
+    Carried = 2,
+    NotCarried = 3,
+    Elected = 4,
+    /// <summary>Never written as a word (screens 4.5).</summary>
+    NotElected = 5,
+    Tied = 6,
+    ElectedPendingApproval = 7,
+    /// <summary>项目 chosen.</summary>
+    Chosen = 8,
+    NotChosen = 9,
+}
