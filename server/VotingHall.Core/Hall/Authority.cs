@@ -18,14 +18,13 @@ public static class Authority
     /// <summary>The roles that may give a command of this kind.</summary>
     public static IReadOnlyList<Role> RolesFor(HallCommand command) => command switch
     {
-        HallCommand.LoadMeeting or HallCommand.PutAgendaItem or HallCommand.RemoveAgendaItem or HallCommand.PrepareRound
-            or HallCommand.PrepareRunoff => Desk,
+        HallCommand.LoadMeeting or HallCommand.PutAgendaItem or HallCommand.RemoveAgendaItem => Desk,
         HallCommand.OrderPrint => DeskAlone,
-        HallCommand.OpenSitting or HallCommand.CloseSitting => DeskOrChair,
+        HallCommand.OpenSitting or HallCommand.CloseSitting or HallCommand.PrepareRound or HallCommand.PrepareRunoff => DeskOrChair,
         HallCommand.ConfirmBase or HallCommand.OpenRound or HallCommand.ExtendRound or HallCommand.AllowRecheck
             or HallCommand.ShowResult or HallCommand.DeclareRound or HallCommand.VoidRound => ChairAlone,
         HallCommand.CloseRound => ChairOrClock,
-        HallCommand.ConfirmCount => ScrutineerAlone,
+        HallCommand.EnterParticipants or HallCommand.ConfirmCount => ScrutineerAlone,
         HallCommand.BindKeypad => TechnicianOnly,
         HallCommand.RegisterKeypad or HallCommand.ReportKeypad or HallCommand.CastNamed or HallCommand.CastMasked
             or HallCommand.PressSignIn => Line,

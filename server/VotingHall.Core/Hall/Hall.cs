@@ -41,6 +41,7 @@ public static class Hall
             HallCommand.FinishClose c => ClosingSteps.Finish(state, c),
             HallCommand.RecordTallyRequest c => ClosingSteps.RecordTallyRequest(state, c),
             HallCommand.EnterStationCount c => ClosingSteps.EnterStationCount(state, c),
+            HallCommand.EnterParticipants c => ResultSteps.EnterParticipants(state, c),
             HallCommand.ConfirmCount c => ResultSteps.Confirm(state, c),
             HallCommand.AllowRecheck c => ResultSteps.AllowRecheck(state, c),
             HallCommand.ShowResult c => ResultSteps.Show(state, c),

@@ -104,7 +104,10 @@ public abstract record HallCommand
     /// <summary>监票程序的合计. One row of figures for each row of the paper.</summary>
     public sealed record EnterStationCount(RoundNo Round, ImmutableArray<StationRow> Rows, int Participants, int Unattested) : HallCommand;
 
-    /// <summary>监票人核对: <paramref name="TypedParticipants"/> is the participation number read from the hall's screen; null only where the round is not secret.</summary>
+    /// <summary>键入参加表决人数 of a secret round, read from the hall's screen: right, the figures may be seen and compared. Source: screens 4.10.</summary>
+    public sealed record EnterParticipants(RoundNo Round, int Typed) : HallCommand;
+
+    /// <summary>监票人核对: <paramref name="TypedParticipants"/> may be null where the round is not secret, or the right number was entered before.</summary>
     public sealed record ConfirmCount(RoundNo Round, int? TypedParticipants) : HallCommand;
 
     /// <summary>重新核对: ordered by the chair after two wrong numbers.</summary>

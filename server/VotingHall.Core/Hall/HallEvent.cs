@@ -86,6 +86,9 @@ public abstract record HallEvent
     /// <summary>核对不符: a wrong participation number; the number typed is not kept.</summary>
     public sealed record ConfirmationFailed(Stamp Stamp, RoundNo Round) : HallEvent(Stamp);
 
+    /// <summary>参加表决人数相符: the number typed was right.</summary>
+    public sealed record ParticipantsEntered(Stamp Stamp, RoundNo Round) : HallEvent(Stamp);
+
     public sealed record RecheckAllowed(Stamp Stamp, RoundNo Round) : HallEvent(Stamp);
 
     public sealed record CountConfirmed(Stamp Stamp, RoundNo Round) : HallEvent(Stamp);

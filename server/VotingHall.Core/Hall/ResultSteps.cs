@@ -16,15 +16,31 @@ internal static class ResultSteps
             return refusal;
         if (round.ConfirmFailures >= ConfirmTries)
             return new Refusal.RecheckNeeded();
-        if (c.TypedParticipants is null && round.Mode == RoundMode.Secret)
+        if (c.TypedParticipants is null && round.Mode == RoundMode.Secret && round.NumberEntered is null)
             return new Refusal.ParticipationNotTyped();
-        if (c.TypedParticipants is null || c.TypedParticipants == round.Counted!.Tally.Participants)
-            return new HallEvent.CountConfirmed(c.Stamp, c.Round);
-        // The try itself is a fact; the person is told no.
-        return new Decision.Accepted(
-            [new Fact(new HallEvent.ConfirmationFailed(c.Stamp, c.Round), null)],
-            new Refusal.ParticipationWrong(ConfirmTries - round.ConfirmFailures - 1));
+        return c.TypedParticipants is null || c.TypedParticipants == round.Counted!.Tally.Participants
+            ? new HallEvent.CountConfirmed(c.Stamp, c.Round)
+            : WrongNumber(c, round);
     }
+
+    /// <summary>The scrutineer proves to have read the number in the hall before any figure is shown at the desks.</summary>
+    public static Decision EnterParticipants(HallState state, HallCommand.EnterParticipants c)
+    {
+        if (Guards.At(state, c, c.Round, [RoundPhase.Counted], out Round round) is Refusal refusal)
+            return refusal;
+        if (round.Mode != RoundMode.Secret)
+            return new Refusal.NotSecret();
+        if (round.ConfirmFailures >= ConfirmTries)
+            return new Refusal.RecheckNeeded();
+        if (c.Typed != round.Counted!.Tally.Participants)
+            return WrongNumber(c, round);
+        return round.NumberEntered is null ? new HallEvent.ParticipantsEntered(c.Stamp, c.Round) : Decision.Nothing;
+    }
+
+    /// <summary>The try itself is a fact; the person is told no.</summary>
+    private static Decision.Accepted WrongNumber(HallCommand c, Round round) => new(
+        [new Fact(new HallEvent.ConfirmationFailed(c.Stamp, round.No), null)],
+        new Refusal.ParticipationWrong(ConfirmTries - round.ConfirmFailures - 1));
 
     public static Decision AllowRecheck(HallState state, HallCommand.AllowRecheck c)
     {

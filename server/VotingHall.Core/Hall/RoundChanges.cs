@@ -51,6 +51,7 @@ internal static class RoundChanges
         HallEvent.RoundClosed x => Seen(state, x.Round, round => round with { Phase = RoundPhase.Closed, Closed = new Closed(StepOf(x), x.UnsealedCount, x.Unsealed, x.Faulty) }),
         HallEvent.TallyRequested x => Seen(state, x.Round, round => round with { TallyRequest = x.RequestDigest }),
         HallEvent.ConfirmationFailed x => Seen(state, x.Round, round => round with { ConfirmFailures = round.ConfirmFailures + 1 }),
+        HallEvent.ParticipantsEntered x => Seen(state, x.Round, round => round with { NumberEntered = StepOf(x) }),
         HallEvent.RecheckAllowed x => Seen(state, x.Round, round => round with { ConfirmFailures = 0 }),
         HallEvent.CountConfirmed x => Seen(state, x.Round, round => round with { Phase = RoundPhase.Confirmed, Confirmed = StepOf(x) }),
         // The hall now sees what the desks saw already: nothing a person was about to do changes its meaning, so the version stays.

@@ -63,6 +63,8 @@ internal static class RoundEventCodecs
     [
         EventCodec.Of<HallEvent.ConfirmationFailed>("confirmation.failed", "核对不符", "A wrong participation number was typed",
             e => Json.Of(("round", e.Round.Value)), (f, s) => new(s, f.Round("round"))),
+        EventCodec.Of<HallEvent.ParticipantsEntered>("participants.entered", "参加表决人数相符", "A scrutineer typed the right participation number",
+            e => Json.Of(("round", e.Round.Value)), (f, s) => new(s, f.Round("round"))),
         EventCodec.Of<HallEvent.RecheckAllowed>("recheck.allowed", "主持人决定重新核对", "The chair ordered a recheck",
             e => Json.Of(("round", e.Round.Value)), (f, s) => new(s, f.Round("round"))),
         EventCodec.Of<HallEvent.CountConfirmed>("vote.confirmed", "监票人已核对", "A scrutineer confirmed the count",

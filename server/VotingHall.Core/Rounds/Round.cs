@@ -39,7 +39,13 @@ public sealed record Round(
     /// <summary>Wrong participation numbers typed since the last order of the chair.</summary>
     public int ConfirmFailures { get; init; }
 
+    /// <summary>参加表决人数 typed right by a scrutineer, before the figures are compared; null also where it came with the confirmation.</summary>
+    public Step? NumberEntered { get; init; }
+
     public Step? Confirmed { get; init; }
+
+    /// <summary>可否显示票数: from the count on; in a secret round only once a scrutineer has typed the participation number right. Source: screens 4.7, 4.10.</summary>
+    public bool FiguresMayBeSeen => Counted is not null && (Mode != RoundMode.Secret || NumberEntered is not null || Confirmed is not null);
 
     /// <summary>上大屏 by order of the chair before it was declared; null also for results that were declared without it.</summary>
     public Step? Shown { get; init; }

@@ -92,6 +92,10 @@ public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byt
             VersionSeen = versionSeen,
         });
 
+    /// <summary>键入参加表决人数 of a secret round.</summary>
+    public Task<LoopReply> EnterParticipants(Issuer by, RoundNo round, int typed, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.EnterParticipants(round, typed) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
+
     public Task<LoopReply> Confirm(Issuer by, RoundNo round, int? typedParticipants, string key = "", long? versionSeen = null) =>
         loop.Ask(new HallCommand.ConfirmCount(round, typedParticipants)
         {

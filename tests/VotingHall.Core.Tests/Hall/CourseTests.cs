@@ -111,6 +111,31 @@ public sealed class CourseTests
     }
 
     [Fact]
+    public void Figures_of_a_secret_round_are_seen_once_the_number_was_typed_right()
+    {
+        Driver driver = Counted();
+        Assert.False(driver.State.Rounds[driver.Last].FiguresMayBeSeen);
+        Decision.Accepted wrong = Assert.IsType<Decision.Accepted>(driver.Do(driver.EnterParticipants(4)));
+        Assert.Equal(new Refusal.ParticipationWrong(1), wrong.Notice);
+        Assert.False(driver.State.Rounds[driver.Last].FiguresMayBeSeen);
+        driver.Must(driver.EnterParticipants(3));
+        Assert.True(driver.State.Rounds[driver.Last].FiguresMayBeSeen);
+        Assert.Equal(RoundPhase.Counted, driver.State.Rounds[driver.Last].Phase);
+        Assert.Empty(Assert.IsType<Decision.Accepted>(driver.Do(driver.EnterParticipants(3))).Facts);
+        driver.Must(driver.ConfirmCount(null));
+        Assert.Equal(Structure.Of(driver.State), Structure.Of(driver.Replayed()));
+    }
+
+    [Fact]
+    public void Wrong_numbers_count_together_wherever_they_were_typed()
+    {
+        Driver driver = Counted();
+        driver.Must(driver.EnterParticipants(4));
+        driver.Must(driver.ConfirmCount(2));
+        driver.Refused<Refusal.RecheckNeeded>(driver.EnterParticipants(3));
+    }
+
+    [Fact]
     public void Station_sums_that_do_not_fit_are_not_taken()
     {
         Driver driver = Driver.SignedIn(10);

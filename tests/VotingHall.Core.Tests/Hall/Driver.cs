@@ -139,6 +139,9 @@ internal sealed class Driver
     public void RequestTally() =>
         Must(at => new HallCommand.RecordTallyRequest(Last, Samples.Digest(3)) { Issuer = Issuer.System, At = at });
 
+    public Func<Instant, HallCommand> EnterParticipants(int typed) =>
+        at => new HallCommand.EnterParticipants(Last, typed) { Issuer = new(Role.Scrutineer, "jian"), At = at };
+
     public Func<Instant, HallCommand> ConfirmCount(int? typed) =>
         at => new HallCommand.ConfirmCount(Last, typed) { Issuer = new(Role.Scrutineer, "jian"), At = at };
 

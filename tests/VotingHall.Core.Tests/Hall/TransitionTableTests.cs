@@ -19,6 +19,7 @@ public sealed class TransitionTableTests
         ["finish"] = (d => at => new HallCommand.FinishClose(d.Last, []) { Issuer = Issuer.System, At = at }, [RoundPhase.Closing]),
         ["tallyRequest"] = (d => at => new HallCommand.RecordTallyRequest(d.Last, Samples.Digest(9)) { Issuer = Issuer.System, At = at }, [RoundPhase.Closed]),
         ["station"] = (d => d.StationCount(3, new StationRow(2, 1, 0, 0)), [RoundPhase.Closed]),
+        ["enterParticipants"] = (d => d.EnterParticipants(3), [RoundPhase.Counted]),
         ["confirm"] = (d => d.ConfirmCount(3), [RoundPhase.Counted]),
         ["show"] = (d => at => new HallCommand.ShowResult(d.Last) { Issuer = d.Chair, At = at }, [RoundPhase.Confirmed]),
         ["putItem"] = (d => at => new HallCommand.PutAgendaItem(Samples.Agenda[2] with { TextDigest = Samples.Digest(3) }, 0) { Issuer = Issuer.System, At = at },
