@@ -12,7 +12,17 @@ public sealed record ChairView(
     ViewHead Head, IReadOnlyList<AgendaLine> Agenda, ChairStage Stage, IReadOnlyList<Notice> Notices, IReadOnlyList<ChairAct> Acts, string Picture);
 
 /// <summary>议程的一行.</summary>
-public sealed record AgendaLine(string No, string Title, string Kind, bool Secret, AgendaState State, int Rounds);
+public sealed record AgendaLine(string No, string Title, string Kind, bool Secret, AgendaState State, int Rounds)
+{
+    /// <summary>Names, persons, candidates or projects on the paper; 0 for a single question.</summary>
+    public int Names { get; init; }
+
+    /// <summary>应选; 0 where nothing is elected or chosen.</summary>
+    public int Seats { get; init; }
+
+    /// <summary>尚缺: how many things bar the item from being voted by keypad; 0 = 可表决.</summary>
+    public int Problems { get; init; }
+}
 
 /// <summary>议程项状态.</summary>
 public enum AgendaState

@@ -12,15 +12,19 @@ public sealed record TechnicianView(
 public sealed record BridgeLine(string Address, string State, IReadOnlyList<BusLine> Lines);
 
 /// <summary>一条线路.</summary>
-/// <param name="Seats">4 bits a keypad in slot order (<see cref="KeypadState"/>), base64.</param>
-/// <param name="SeatNames">Seat by slot order, empty where the keypad has none.</param>
+/// <param name="Seats">4 bits a slot (<see cref="KeypadState"/>), base64; the first is slot 1, slots without a keypad are unassigned.</param>
+/// <param name="SeatNames">Seat of each slot, empty where there is none.</param>
 /// <param name="SweepMs">Last sweep, 0 = none yet.</param>
 /// <param name="Swept">Replies asked for since the server started.</param>
 /// <param name="Repeated">Of those, read again.</param>
 /// <param name="BadFrames">Frames dropped.</param>
 public sealed record BusLine(
     string Id, bool Up, int Baud, int Expected, int Answering, string Seats, IReadOnlyList<string> SeatNames, int SweepMs, long Swept, long Repeated,
-    long BadFrames);
+    long BadFrames)
+{
+    /// <summary>代表号 of each slot's member, 0 = bound to nobody; what a spare is bound to.</summary>
+    public IReadOnlyList<int> Members { get; init; } = [];
+}
 
 /// <summary>表决器状态, 4 bits each.</summary>
 public enum KeypadState

@@ -4,7 +4,7 @@ import { language, text } from "./live.js";
 const TRIES = 3;
 const TRY_MS = 4000;
 
-/** @typedef {{ ok: true, version: number } | { ok: false, code: string, message: string, errors?: {field: string, zh: string, en: string}[] }} Answer */
+/** @typedef {{ ok: true, version: number, reply: any } | { ok: false, code: string, message: string, errors?: {field: string, zh: string, en: string}[] }} Answer */
 
 /** A key nobody else makes; works without a secure context too. */
 function newKey() {
@@ -42,7 +42,10 @@ export async function order(path, versionSeen, body = {}) {
 
 /** @param {Response} reply @returns {Promise<Answer>} */
 async function read(reply) {
-  if (reply.ok) return { ok: true, version: (await reply.json()).version };
+  if (reply.ok) {
+    const done = await reply.json();
+    return { ok: true, version: done.version, reply: done };
+  }
   if (reply.status === 401) return { ok: false, code: "signedOut", message: text("act.signedOut") };
   if (reply.status === 403) return { ok: false, code: "notAllowed", message: text("act.notAllowed") };
   if (reply.status >= 500) throw new Error(`server said ${reply.status}`);
