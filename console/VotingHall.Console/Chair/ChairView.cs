@@ -54,7 +54,7 @@ public enum NoticeLevel
 /// <summary>可做的事: one button.</summary>
 /// <param name="Enabled">False: shown with <paramref name="WhyNot"/>, never hidden.</param>
 /// <param name="Primary">The one clear next step.</param>
-/// <param name="Item">Agenda number an act is about (next item), else empty.</param>
+/// <param name="Item">Agenda number an act is about (next item, repeat) or number of the sitting to open, else empty.</param>
 /// <param name="Names">How many persons or projects an act is about (run-off), else 0.</param>
 public sealed record ChairAct(ChairActKind Kind, bool Enabled, Words WhyNot, bool Primary, string Item, int Names);
 
@@ -114,7 +114,9 @@ public abstract record ChairStage
     /// <summary>待开启.</summary>
     /// <param name="PaperReady">Keypads that hold the paper.</param>
     /// <param name="PaperExpected">Keypads that should.</param>
-    public sealed record Ready(QuestionView Question, Words ReadAloud, Words RuleLine, int PaperReady, int PaperExpected) : ChairStage;
+    /// <param name="MissingSeats">Places of keypads without the paper or silent, named when the chair is asked whether to open anyway.</param>
+    public sealed record Ready(
+        QuestionView Question, Words ReadAloud, Words RuleLine, int PaperReady, int PaperExpected, IReadOnlyList<string> MissingSeats) : ChairStage;
 
     public sealed record Voting(QuestionView Question, Turnout Turnout, Window Window, Words ReadAloud) : ChairStage;
 
