@@ -3,7 +3,7 @@ namespace VotingHall.Simulator;
 /// <summary>
 /// 实时会场: keeps the virtual time of a venue at the wall clock and carries the bytes between its bridges and their endpoints. One thread.
 /// </summary>
-public sealed class PacedVenue(Venue venue, IReadOnlyList<IBridgeEndpoint> endpoints, ScriptRun? script, TimeProvider clock)
+public sealed class PacedVenue(Venue venue, IReadOnlyList<IBridgeEndpoint> endpoints, IVenueRun? run, TimeProvider clock)
 {
     private const int PauseMs = 1;
 
@@ -26,7 +26,7 @@ public sealed class PacedVenue(Venue venue, IReadOnlyList<IBridgeEndpoint> endpo
         long now = clock.GetElapsedTime(started).Ticks / TimeSpan.TicksPerMicrosecond;
         for (int i = 0; i < endpoints.Count; i++)
             Carry(venue.Bridges[i], endpoints[i], now);
-        script?.Tick(now);
+        run?.Tick(now);
     }
 
     private void Carry(SimulatedHall hall, IBridgeEndpoint endpoint, long now)

@@ -13,6 +13,7 @@ if (options is null)
 }
 List<ScriptProblem> problems = [];
 SimulatorScript? script = null;
+AttendancePlan? attendance = null;
 HallPlan? plan;
 try
 {
@@ -21,6 +22,12 @@ try
     {
         ScriptReader reader = new(options.Script, [.. plan.Seats.Select(seat => seat.Seat)], [.. plan.Lines.Select(line => line.Id)]);
         script = reader.Read();
+        problems.AddRange(reader.Problems);
+    }
+    if (plan is not null && options.Attend is not null)
+    {
+        AttendanceReader reader = new(options.Attend, [.. plan.Seats.Select(seat => seat.Seat)]);
+        attendance = reader.Read();
         problems.AddRange(reader.Problems);
     }
 }
@@ -35,7 +42,7 @@ if (plan is null || problems.Count > 0)
         Console.Error.WriteLine(problem);
     return 1;
 }
-using Venue venue = new(plan, options.Seed ?? script?.Seed ?? 1);
+using Venue venue = new(plan, options.Seed ?? script?.Seed ?? attendance?.Seed ?? 1);
 Directory.CreateDirectory(options.Keys);
 Commissioning.Write(options.Keys, venue.Gb, venue.Keypads);
 List<IBridgeEndpoint> endpoints = [];
@@ -52,7 +59,9 @@ try
         stop.Cancel();
     }
     Console.WriteLine($"ready: {venue.Keypads.Count} keypads at {string.Join(", ", endpoints.Select(endpoint => endpoint.Name))}");
-    ScriptRun? run = script is null ? null : new ScriptRun(venue, script, KillServer);
+    IVenueRun? run = script is not null ? new ScriptRun(venue, script, KillServer)
+        : attendance is not null ? new AttendanceRun(venue.Bridges, [.. plan.Seats.Select(seat => (seat.Seat, venue.PlaceOf(seat.Seat)))], attendance, Console.WriteLine)
+        : null;
     new PacedVenue(venue, endpoints, run, TimeProvider.System).Run(stop.Token);
     return 0;
 }

@@ -4,7 +4,7 @@ namespace VotingHall.Simulator;
 /// 脚本演出: acts out the steps of seats and faults of a script in a venue. It is told the time and looks at the keypads; it holds no clock.
 /// Deterministic: who waits how long is drawn from the script's seed.
 /// </summary>
-public sealed class ScriptRun
+public sealed class ScriptRun : IVenueRun
 {
     private const long ClickMs = 1000;
 
@@ -32,7 +32,7 @@ public sealed class ScriptRun
     /// <summary>Nothing is left to do.</summary>
     public bool IsOver => waiting.Count == 0 && busy.Count == 0;
 
-    /// <summary>Does what is due. All bridges stand at <paramref name="nowUs"/>.</summary>
+    /// <inheritdoc />
     public void Tick(long nowUs)
     {
         if (started < 0)

@@ -138,6 +138,21 @@ public sealed unsafe class SimulatedHall : IDisposable
         return new EntryView((EntryPage)row.Page, row.OptionCursor, row.Cursor, row.CastsAtOnce == 1, marks, options);
     }
 
+    /// <summary>The paper in front of the member at this keypad; null when no round is open there or its paper is missing.</summary>
+    public PaperView? Paper(int keypad)
+    {
+        NativeHall.PaperRow row;
+        if (NativeHall.Paper(hall, keypad, &row) == 0)
+            return null;
+        int[] title = new int[row.TitleLength];
+        for (int i = 0; i < title.Length; i++)
+            title[i] = row.Title[i];
+        PaperGroupView[] groups = new PaperGroupView[row.Groups];
+        for (int i = 0; i < groups.Length; i++)
+            groups[i] = new PaperGroupView(row.Rows[i], row.Options[i], row.MinFor[i], row.MaxFor[i]);
+        return new PaperView((PaperMode)row.Mode, row.Rule == NativeHall.FirstLocks, title, groups);
+    }
+
     /// <summary>The next frames on the line suffer this fault.</summary>
     public void FaultNext(int line, FrameFault fault, int frames) => NativeHall.FaultNext(hall, line, (int)fault, frames);
 

@@ -66,6 +66,20 @@ typedef struct {
 } vh_sim_entry_view;
 int32_t vh_sim_entry(const vh_sim *s, int32_t keypad, vh_sim_entry_view *out);
 
+/* What the paper in a keypad says of itself while its round is open. Returns 0 when none is. */
+enum { VH_SIM_GROUPS_MAX = 8, VH_SIM_TITLE_MAX = 16 };
+typedef struct {
+    uint8_t mode, rule;      /* of the round; VH_MODE_..., VH_RULE_... */
+    uint8_t groups;
+    uint8_t title_length;
+    uint16_t title[VH_SIM_TITLE_MAX];   /* codes as on the display */
+    uint16_t rows[VH_SIM_GROUPS_MAX];   /* per group, as everything below */
+    uint16_t min_for[VH_SIM_GROUPS_MAX];
+    uint16_t max_for[VH_SIM_GROUPS_MAX];
+    uint8_t options[VH_SIM_GROUPS_MAX];
+} vh_sim_paper_view;
+int32_t vh_sim_paper(const vh_sim *s, int32_t keypad, vh_sim_paper_view *out);
+
 /* Faults. Probabilities are in parts per million of frames and hit every receiver of the line alike. */
 void vh_sim_fault_rate(vh_sim *s, int32_t line, int32_t fault, int32_t ppm);
 void vh_sim_fault_next(vh_sim *s, int32_t line, int32_t fault, int32_t frames);

@@ -133,11 +133,16 @@ int32_t vh_sim_views(const vh_sim *s, vh_sim_view *rows, int32_t cap)
     return i;
 }
 
+static bool has_form(const vh_keypad *k)
+{
+    return k != NULL && k->paper_valid && k->round_state >= VH_STATE_OPEN_NONE && k->round_state <= VH_STATE_OPEN_ACKED;
+}
+
 int32_t vh_sim_entry(const vh_sim *s, int32_t keypad, vh_sim_entry_view *out)
 {
     const vh_keypad *k = core_of(s, keypad);
     *out = (vh_sim_entry_view){ 0 };
-    if (k == NULL || !k->paper_valid || k->round_state < VH_STATE_OPEN_NONE || k->round_state > VH_STATE_OPEN_ACKED) return 0;
+    if (!has_form(k)) return 0;
     out->page = k->entry.page;
     out->option_cursor = k->entry.option_cursor;
     out->cursor = k->entry.cursor;
@@ -148,6 +153,27 @@ int32_t vh_sim_entry(const vh_sim *s, int32_t keypad, vh_sim_entry_view *out)
         vh_paper_group(&k->paper, vh_paper_group_of_row(&k->paper, row), &g);
         out->mark[row] = k->entry.mark[row];
         out->options[row] = g.options;
+    }
+    return 1;
+}
+
+int32_t vh_sim_paper(const vh_sim *s, int32_t keypad, vh_sim_paper_view *out)
+{
+    const vh_keypad *k = core_of(s, keypad);
+    *out = (vh_sim_paper_view){ 0 };
+    if (!has_form(k)) return 0;
+    out->mode = k->current.mode & 0x7Fu;
+    out->rule = k->current.rule;
+    out->groups = k->paper.groups;
+    const uint8_t length = vh_paper_string(&k->paper, 0, out->title, VH_SIM_TITLE_MAX);
+    out->title_length = length < VH_SIM_TITLE_MAX ? length : VH_SIM_TITLE_MAX;
+    for (uint8_t i = 0; i < k->paper.groups && i < VH_SIM_GROUPS_MAX; i++) {
+        vh_group g;
+        vh_paper_group(&k->paper, i, &g);
+        out->rows[i] = g.rows;
+        out->min_for[i] = g.min_for;
+        out->max_for[i] = g.max_for;
+        out->options[i] = g.options;
     }
     return 1;
 }

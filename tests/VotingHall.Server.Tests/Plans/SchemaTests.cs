@@ -17,6 +17,8 @@ public sealed class SchemaTests
     [InlineData("lines", "committee-sitting.tcp.lines.json")]
     [InlineData("script", "county-plenary.json")]
     [InlineData("script", "committee-sitting.json")]
+    [InlineData("attendance", "county-plenary.attendance.json")]
+    [InlineData("attendance", "committee-sitting.attendance.json")]
     public void Delivered_files_pass(string schema, string file) => Assert.Empty(Errors(schema, File.ReadAllText(Path.Combine(Samples.Scripts, file))));
 
     [Fact]
@@ -29,6 +31,8 @@ public sealed class SchemaTests
     [InlineData("meeting", "county-plenary.meeting.json", "\"id\": 7,", "\"id\": 70000,")]
     [InlineData("lines", "county-plenary.lines.json", "\"keypads\": 75", "\"keypads\": 251")]
     [InlineData("script", "county-plenary.json", "ready+500", "soon")]
+    [InlineData("attendance", "county-plenary.attendance.json", "\"times\": [1, 2]", "\"times\": [0, 2]")]
+    [InlineData("attendance", "county-plenary.attendance.json", "\"mode\": \"named\"", "\"mode\": \"signIn\"")]
     public void Damaged_files_do_not(string schema, string file, string from, string to)
     {
         string good = File.ReadAllText(Path.Combine(Samples.Scripts, file));

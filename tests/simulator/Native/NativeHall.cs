@@ -64,6 +64,9 @@ internal static unsafe partial class NativeHall
     [LibraryImport(Library, EntryPoint = "vh_sim_entry")]
     internal static partial int Entry(HallHandle hall, int keypad, EntryRow* row);
 
+    [LibraryImport(Library, EntryPoint = "vh_sim_paper")]
+    internal static partial int Paper(HallHandle hall, int keypad, PaperRow* row);
+
     [LibraryImport(Library, EntryPoint = "vh_sim_fault_rate")]
     internal static partial void FaultRate(HallHandle hall, int line, int fault, int ppm);
 
@@ -96,6 +99,27 @@ internal static unsafe partial class NativeHall
         public byte CastsAtOnce;
         public fixed byte Mark[128];
         public fixed byte Options[128];
+    }
+
+    /// <summary>VH_RULE_FIRST_LOCKS.</summary>
+    internal const byte FirstLocks = 1;
+
+    internal const int TitleMax = 16;
+    internal const int GroupsMax = 8;
+
+    /// <summary>Layout of vh_sim_paper_view.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct PaperRow
+    {
+        public byte Mode;
+        public byte Rule;
+        public byte Groups;
+        public byte TitleLength;
+        public fixed ushort Title[TitleMax];
+        public fixed ushort Rows[GroupsMax];
+        public fixed ushort MinFor[GroupsMax];
+        public fixed ushort MaxFor[GroupsMax];
+        public fixed byte Options[GroupsMax];
     }
 }
 

@@ -5,10 +5,7 @@ namespace VotingHall.Simulator;
 /// <summary>步骤参数: the args of one step as an action; problems go to the reader.</summary>
 internal sealed class StepArguments(JsonElement args, IReadOnlyList<string> allSeats, IReadOnlyList<string> lines, Draw draw, Action<string, string> problem)
 {
-    private const int OptionsMax = 5;
-    private const int RowsMax = 128;
     private const int SpreadMsMax = 600_000;
-    private static readonly string[] MixNames = ["for", "against", "abstain", "option4", "option5"];
 
     public StepAction? OfSeats(string action)
     {
@@ -54,15 +51,7 @@ internal sealed class StepArguments(JsonElement args, IReadOnlyList<string> allS
     private StepAction.Press? Press(IReadOnlyList<string> seats)
     {
         int spread = Number("spreadMs", 0, SpreadMsMax, 0);
-        IReadOnlyList<SeatMarks>? ballots = null;
-        if (Has("choices"))
-            ballots = Marks(args.GetProperty("choices")) is { } marks ? [.. seats.Select(seat => new SeatMarks(seat, marks))] : null;
-        else if (Has("ballots"))
-            ballots = Groups(args.GetProperty("ballots")) is { } groups ? BallotShares.FromGroups(seats, groups, draw) : null;
-        else if (Has("mix"))
-            ballots = Mix(args.GetProperty("mix")) is { } mix ? BallotShares.FromRows(seats, [mix], 1, draw) : null;
-        else if (Has("mixes"))
-            ballots = Mixes(args.GetProperty("mixes")) is { } rows ? BallotShares.FromRows(seats, rows, Number("maxFor", 0, RowsMax, RowsMax), draw) : null;
+        IReadOnlyList<SeatMarks>? ballots = BallotFiguresReader.Read(args, Number("maxFor", 0, BallotFiguresReader.RowsMax, BallotFiguresReader.RowsMax))?.Deal(seats, draw);
         if (ballots is not null)
             return new StepAction.Press(ballots, spread);
         problem("缺少 choices、mix、mixes 或 ballots，或数目与席位不符", "choices, mix, mixes or ballots is missing, or its numbers do not fit the seats");
@@ -96,61 +85,6 @@ internal sealed class StepArguments(JsonElement args, IReadOnlyList<string> allS
             return number;
         problem($"{name} 须为 {least} 至 {most}", $"{name} is {least} to {most}");
         return otherwise;
-    }
-
-    private static int[]? Marks(JsonElement list)
-    {
-        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > RowsMax)
-            return null;
-        List<int> marks = [];
-        foreach (JsonElement item in list.EnumerateArray())
-            if (item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out int option) && option is >= 0 and <= OptionsMax)
-                marks.Add(option);
-        return marks.Count == list.GetArrayLength() ? [.. marks] : null;
-    }
-
-    private static List<(IReadOnlyList<int> Marks, int Count)>? Groups(JsonElement list)
-    {
-        if (list.ValueKind != JsonValueKind.Array)
-            return null;
-        List<(IReadOnlyList<int> Marks, int Count)> groups = [];
-        foreach (JsonElement item in list.EnumerateArray())
-        {
-            if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("marks", out JsonElement given) || Marks(given) is not { } marks
-                || !item.TryGetProperty("count", out JsonElement number) || number.ValueKind != JsonValueKind.Number || !number.TryGetInt32(out int count) || count < 0)
-                return null;
-            groups.Add((marks, count));
-        }
-        return groups;
-    }
-
-    private static List<IReadOnlyList<int>>? Mixes(JsonElement list)
-    {
-        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > RowsMax)
-            return null;
-        List<IReadOnlyList<int>> rows = [];
-        foreach (JsonElement item in list.EnumerateArray())
-        {
-            if (Mix(item) is not { } row)
-                return null;
-            rows.Add(row);
-        }
-        return rows;
-    }
-
-    private static int[]? Mix(JsonElement mix)
-    {
-        if (mix.ValueKind != JsonValueKind.Object)
-            return null;
-        int[] counts = new int[OptionsMax];
-        foreach (JsonProperty property in mix.EnumerateObject())
-        {
-            int option = Array.IndexOf(MixNames, property.Name);
-            if (option < 0 || property.Value.ValueKind != JsonValueKind.Number || !property.Value.TryGetInt32(out int count) || count < 0 || count > SimulatedHall.KeypadsOfLineMax * SimulatedHall.LinesMax)
-                return null;
-            counts[option] = count;
-        }
-        return counts;
     }
 
     private bool Has(string name) => args.ValueKind == JsonValueKind.Object && args.TryGetProperty(name, out _);
