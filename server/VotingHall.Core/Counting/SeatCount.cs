@@ -15,10 +15,11 @@ internal static class SeatCount
     /// <param name="countBase">Base of <paramref name="majority"/>.</param>
     /// <param name="winner">State of those who take a seat.</param>
     /// <param name="loser">State of those who do not.</param>
+    /// <param name="words">How the reason speaks of contenders and seats.</param>
     /// <param name="cites">Articles in Chinese.</param>
     public static Outcome Decide(
         IReadOnlyList<Contender> pool, int seats, Threshold? majority, int countBase,
-        PersonState winner, PersonState loser, IReadOnlyList<string> cites)
+        PersonState winner, PersonState loser, SeatWords words, IReadOnlyList<string> cites)
     {
         int? needed = majority?.VotesNeeded(countBase);
         IReadOnlyList<Place> places = Ranking.Take([.. pool.Select(one => one.For)], seats, needed ?? 0);
@@ -36,7 +37,7 @@ internal static class SeatCount
         }
         int filled = places.Count(place => place == Place.In);
         string[] tied = [.. persons.Where(person => person.State == PersonState.TiedRunoff).Select(person => person.Name)];
-        Reason reason = Explain(pool, seats, majority, countBase, needed, filled, tied.Length, cites);
+        Reason reason = Explain(pool, seats, majority, countBase, needed, filled, tied.Length, words, cites);
         if (tied.Length > 0)
             return new Outcome.RunoffRequired(persons, tied, seats - filled) { Reason = reason };
         if (filled < seats)
@@ -45,23 +46,32 @@ internal static class SeatCount
     }
 
     private static Reason Explain(
-        IReadOnlyList<Contender> pool, int seats, Threshold? majority, int countBase, int? needed, int filled, int tied, IReadOnlyList<string> cites)
+        IReadOnlyList<Contender> pool, int seats, Threshold? majority, int countBase, int? needed, int filled, int tied, SeatWords words,
+        IReadOnlyList<string> cites)
     {
-        string chinese = "", english = "";
+        List<string> chinese = [], english = [];
         if (majority is Threshold threshold)
         {
             int reached = pool.Count(one => one.For >= needed);
-            chinese = Arithmetic.ThresholdChinese(threshold, countBase) + "；达到的" + Arithmetic.Text(reached) + "，";
-            english = Arithmetic.ThresholdEnglish(threshold, countBase) + "; reached by " + Arithmetic.Text(reached) + "; ";
+            chinese.Add(Arithmetic.ThresholdChinese(threshold, countBase));
+            english.Add(Arithmetic.ThresholdEnglish(threshold, countBase));
+            chinese.Add(words.ReachedChinese(reached, needed!.Value));
+            english.Add(words.ReachedEnglish(reached, needed!.Value));
         }
-        chinese += "应选" + Arithmetic.Text(seats) + "，选出" + Arithmetic.Text(filled);
-        english += "seats " + Arithmetic.Text(seats) + ", filled " + Arithmetic.Text(filled);
+        else
+        {
+            chinese.Add(words.MoreVotesChinese);
+            english.Add(SeatWords.MoreVotesEnglish);
+        }
+        chinese.Add(words.FilledChinese(seats, filled));
+        english.Add(words.FilledEnglish(seats, filled));
         if (tied > 0)
         {
-            chinese += "，" + Arithmetic.Text(tied) + "个票数相等，余" + Arithmetic.Text(seats - filled) + "席";
-            english += ", " + Arithmetic.Text(tied) + " tied for " + Arithmetic.Text(seats - filled);
+            chinese.Add(words.TiedChinese(tied, seats - filled));
+            english.Add(words.TiedEnglish(tied, seats - filled));
         }
         return new Reason(
-            majority is null ? RuleId.Plurality : RuleId.MajorityOfAll, majority is null ? 0 : countBase, needed, chinese, english, cites);
+            majority is null ? RuleId.Plurality : RuleId.MajorityOfAll, majority is null ? 0 : countBase, needed,
+            string.Join("；", chinese), string.Join("; ", english), cites);
     }
 }

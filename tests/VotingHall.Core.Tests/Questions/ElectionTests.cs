@@ -13,7 +13,7 @@ public sealed class ElectionTests
         Outcome.Filled filled = Assert.IsType<Outcome.Filled>(outcome);
         Assert.Equal([PersonState.NotElected, PersonState.Elected, PersonState.Elected], filled.Persons.Select(person => person.State));
         Assert.Equal(151, filled.Reason.Required);
-        Assert.Equal("300÷2+1=151；达到的3，应选2，选出2", filled.Reason.Arithmetic);
+        Assert.Equal("300÷2+1=151；3人达到151票；应选2名，当选2名", filled.Reason.Arithmetic);
         Assert.Equal(["地方组织法第二十五条", "地方组织法第二十九条"], filled.Reason.Cites);
     }
 

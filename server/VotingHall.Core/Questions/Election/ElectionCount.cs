@@ -13,7 +13,7 @@ internal static class ElectionCount
         return RowCount.Impossible(tally, election.Candidates.Count, RuleId.MajorityOfAll, countBase) ?? SeatCount.Decide(
             Pool(tally), election.Seats, Threshold.MoreThanHalf, countBase,
             election.OfficeKind == OfficeKind.ChiefProcurator ? PersonState.ElectedPendingUpperApproval : PersonState.Elected,
-            PersonState.NotElected,
+            PersonState.NotElected, SeatWords.Persons,
             Cites.Of(context.Rules, Laws(election, context.Body), "election.measure"));
     }
 

@@ -30,7 +30,7 @@ public sealed record RunoffElection : Question
         RowCount.Impossible(tally, Candidates.Count, RuleId.Plurality, context.Base.Count) ?? SeatCount.Decide(
             ElectionCount.Pool(tally with { WriteIns = [] }), Seats, majority: null, context.Base.Count,
             OfficeKind == OfficeKind.ChiefProcurator ? PersonState.ElectedPendingUpperApproval : PersonState.Elected,
-            PersonState.NotElected,
+            PersonState.NotElected, SeatWords.Persons,
             Cites.Of(context.Rules, [OfficeKind == OfficeKind.UpperDeputy ? Law.EL45 : Law.OL29], "tie.second"));
 
     public override Question RunoffFor(Outcome.RunoffRequired tie) => ElectionFollowUp.RunoffOf(this, tie);

@@ -35,7 +35,7 @@ public sealed record ProjectVote : Question
         RowCount.Impossible(tally, Projects.Count, Runoff ? RuleId.Plurality : RuleId.MajorityOfAll, context.Base.Count, PickList)
         ?? SeatCount.Decide(
             ElectionCount.Pool(tally with { WriteIns = [] }), Seats, Runoff ? null : Threshold.MoreThanHalf, context.Base.Count,
-            PersonState.Elected, PersonState.NotElected, Cites.Of(context.Rules, [Law.OL25], "project.measure"));
+            PersonState.Elected, PersonState.NotElected, SeatWords.Projects, Cites.Of(context.Rules, [Law.OL25], "project.measure"));
 
     public override Question RunoffFor(Outcome.RunoffRequired tie) => RunoffOf(tie) with { Title = RunoffTitle.Of(Title) };
 
