@@ -55,6 +55,16 @@ public static class MethodRule
         return question is Election or RunoffElection && rules.ElectronicElectionAdopted is null ? Law.OL28 : null;
     }
 
+    /// <summary>The nature of a question. Removal of a person by keypad does not exist (SL62), so its nature says paper as well.</summary>
+    public static ActNature NatureOf(Question question) => question switch
+    {
+        Election { OfficeKind: OfficeKind.UpperDeputy } or RunoffElection { OfficeKind: OfficeKind.UpperDeputy } => ActNature.DeputyElection,
+        Election or RunoffElection => ActNature.Election,
+        Motion { Rule: MotionRule.TwoThirdsOfAll } => ActNature.Constitutional,
+        _ when ActVerb.Dismissals.Contains(question.Verb) => ActNature.Dismissal,
+        _ => ActNature.Ordinary,
+    };
+
     /// <summary>
     /// What takes over when keypads fail within a vote: the running vote is discarded whole, nothing partial counts. Ballot-type acts
     /// never fall back to hands.

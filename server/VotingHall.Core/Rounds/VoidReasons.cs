@@ -13,6 +13,16 @@ public static class VoidReasons
         _ => throw new InvalidOperationException("unknown reason"),
     };
 
+    public static string English(VoidReason reason) => reason switch
+    {
+        VoidReason.SystemFailure => "the voting system failed",
+        VoidReason.ChairDecision => "the chair so decided",
+        VoidReason.QuorumLost => "the quorum was lost",
+        VoidReason.StationRefused => "the station could not give a result",
+        VoidReason.PaperWrong => "the paper was wrong",
+        _ => throw new InvalidOperationException("unknown reason"),
+    };
+
     /// <summary>Reason and note in one sentence, as records and certificates print it.</summary>
     public static string Sentence(Voiding voiding) =>
         Chinese(voiding.Reason) + (voiding.Note.Length > 0 ? "：" + voiding.Note : "");

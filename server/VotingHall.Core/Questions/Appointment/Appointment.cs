@@ -36,10 +36,13 @@ public sealed record Appointment : Question
             : RowCount.DecideEach(tally.Rows, RuleId.MajorityOfAll, Threshold.MoreThanHalf, countBase, cites);
     }
 
+    /// <summary>接受辞职: the person asked for it, the body accepts. Source: OL32.</summary>
+    internal static bool IsResignation(string verb) => verb.Contains("辞职", StringComparison.Ordinal);
+
     private Law[] Laws(Body body)
     {
         Law decisions = Law.DecisionsOf(body);
-        if (Verb.Contains("辞职", StringComparison.Ordinal))
+        if (IsResignation(Verb))
             return [Law.OL32, decisions];
         return body == Body.StandingCommittee ? [Law.OL50, decisions] : [decisions];
     }

@@ -1,0 +1,54 @@
+namespace VotingHall.Core;
+
+/// <summary>
+/// 结果宣读词: figures first, reason second, verdict last, in the fixed wording of screens 6. Withheld when the figures do not add up.
+/// 未按 is on screen and paper and is read only where the body wants it (announceNotVoted).
+/// </summary>
+public static class ResultAnnouncement
+{
+    /// <summary>Of a counted round; anything else is a bug of the caller.</summary>
+    public static AnnouncementOffer Of(Round round, bool readNotPressed = false)
+    {
+        Counted counted = round.Counted ?? throw new InvalidOperationException("a result is read from a counted round");
+        return round.Question is RollCall
+            ? AttendanceAnnouncement.Of(round)
+            : Of(round.Question, counted.Tally, counted.Outcome, round.Opening!.Context.Body, readNotPressed);
+    }
+
+    /// <summary>The same from a question and its figures; not for roll calls.</summary>
+    public static AnnouncementOffer Of(Question question, Tally tally, Outcome outcome, Body body, bool readNotPressed = false)
+    {
+        SumFinding finding = ChosenFinding.Of(question, tally);
+        if (finding.Check != SumCheck.Ok || outcome is Outcome.Invalid)
+            return new AnnouncementOffer.Withheld(finding);
+        BodyWords words = BodyWords.Of(body);
+        return question switch
+        {
+            Motion motion => MotionSpeech.Of(motion, tally, outcome, words, readNotPressed),
+            ListVote list => PersonnelSpeech.Of(list, tally, outcome, words, readNotPressed),
+            Appointment appointment => PersonnelSpeech.Of(appointment, tally, outcome, words, readNotPressed),
+            Election election => ElectionSpeech.Of(election, tally, outcome, words),
+            RunoffElection runoff => ElectionSpeech.OfRunoff(runoff, tally, outcome, words),
+            ProjectVote projects => ProjectSpeech.Of(projects, tally, outcome, words),
+            _ => throw new InvalidOperationException("unknown kind of question"),
+        };
+    }
+}
+
+/// <summary>选票总数核对: rows against those signed in, and all that was chosen against what the ballots could choose.</summary>
+internal static class ChosenFinding
+{
+    public static SumFinding Of(Question question, Tally tally)
+    {
+        SumFinding rows = SumFinding.Of(tally, question is ProjectVote { PickList: true });
+        int? seats = question switch { Election e => e.Seats, RunoffElection e => e.Seats, ProjectVote e => e.Seats, _ => null };
+        if (rows.Check != SumCheck.Ok || seats is not int most)
+            return rows;
+        long left = ((long)most * tally.Participants) - Chosen(tally);
+        return left < 0 ? new SumFinding(SumCheck.Excess, checked((int)left)) : rows;
+    }
+
+    /// <summary>赞成与另选 of all rows, and written-in names.</summary>
+    public static long Chosen(Tally tally) =>
+        tally.Rows.Sum(row => (long)row.For + row.WriteIn) + tally.WriteIns.Sum(one => (long)one.For);
+}
