@@ -30,6 +30,8 @@ public sealed class RoomsTests
         ["Signing"] = ["Loop", .. Below],
         ["Archive"] = ["Loop", .. Below],
         ["Conduct"] = ["Loop", .. Below],
+        ["Accounts"] = [],
+        ["Api"] = ["Loop", "Conduct", .. Below],
     };
 
     [Fact]

@@ -26,11 +26,13 @@ public sealed class OutFolder
 
     public string PaperPath(RoundNo round) => Path.Combine(root, "papers", NameOf(round) + ".pdf");
 
+    public string ProofPath(RoundNo round) => Path.Combine(root, "records", LogProof.FileNameOf(Path.GetFileName(RecordPath(round))));
+
     public string ReportPath => Path.Combine(root, "report.html");
 
     public void WriteRecord(SignedRecord record) => Write(RecordPath(record.Round), record.Envelope);
 
-    public void WriteProof(RecordProof proof) => Write(Path.Combine(root, "records", LogProof.FileNameOf(Path.GetFileName(RecordPath(proof.Round)))), proof.Bytes);
+    public void WriteProof(RecordProof proof) => Write(ProofPath(proof.Round), proof.Bytes);
 
     public void WritePolicy(TrustPolicy policy) => Write(Path.Combine(root, "policy", RehearsalKeys.PolicyFileName), policy.Write());
 

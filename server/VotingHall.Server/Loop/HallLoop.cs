@@ -50,15 +50,28 @@ public sealed class HallLoop
     {
         TaskCompletionSource<LoopReply> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!TrySubmit(command, answer.SetResult, kept))
-            answer.SetException(new InvalidOperationException("the hall's queue is full"));
+            answer.SetResult(new LoopReply.NotTaken());
         return answer.Task;
     }
 
-    /// <summary>Runs turns until cancelled. A store fault or a bug ends it with the exception: nobody was told anything false.</summary>
+    /// <summary>
+    /// Runs turns until cancelled. A store fault or a bug ends it with the exception: nobody was told anything false. Who still waits is told that the
+    /// order was not taken.
+    /// </summary>
     public async Task Run(CancellationToken stop)
     {
-        while (await inputs.Reader.WaitToReadAsync(stop).ConfigureAwait(false))
-            Turn();
+        try
+        {
+            while (await inputs.Reader.WaitToReadAsync(stop).ConfigureAwait(false))
+                Turn();
+        }
+        finally
+        {
+            inputs.Writer.TryComplete();
+            while (inputs.Reader.TryRead(out LoopInput? left))
+                if (left is LoopInput.Command { Answered: { } answer })
+                    answer(new LoopReply.NotTaken());
+        }
     }
 
     /// <summary>One turn; false when nothing waited. Called by <see cref="Run"/>, and directly where virtual time drives the hall.</summary>

@@ -16,7 +16,7 @@ internal abstract record LoopInput
     public sealed record Mark(Action Reached) : LoopInput;
 }
 
-/// <summary>回路答复: accepted (and on disk), or refused with the reason to show.</summary>
+/// <summary>回路答复: accepted (and on disk), refused with the reason to show, or not taken.</summary>
 public abstract record LoopReply
 {
     private LoopReply() { }
@@ -25,6 +25,9 @@ public abstract record LoopReply
     public sealed record Accepted(long Version) : LoopReply;
 
     public sealed record Refused(Refusal Reason) : LoopReply;
+
+    /// <summary>Not looked at: the queue is full, or the loop has ended.</summary>
+    public sealed record NotTaken : LoopReply;
 }
 
 /// <summary>一轮已落盘的结果: what became durable in one turn, handed to everybody who may tell others about it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json.Nodes;
 using VotingHall.Core;
@@ -12,12 +13,19 @@ public interface IGlyphSource
     IReadOnlyDictionary<Rune, byte[]> Glyphs(IReadOnlyCollection<Rune> characters);
 }
 
-/// <summary>字模 from the papers worker; the ones already asked for are remembered.</summary>
+/// <summary>字模 from the papers worker; the ones already asked for are remembered. Safe from any thread: two desks may prepare at once.</summary>
 public sealed class WorkerGlyphs(PapersWorker worker) : IGlyphSource
 {
-    private readonly Dictionary<Rune, byte[]> known = [];
+    private readonly Lock asking = new();
+    private FrozenDictionary<Rune, byte[]> known = FrozenDictionary<Rune, byte[]>.Empty;
 
     public IReadOnlyDictionary<Rune, byte[]> Glyphs(IReadOnlyCollection<Rune> characters)
+    {
+        lock (asking)
+            return Asked(characters);
+    }
+
+    private FrozenDictionary<Rune, byte[]> Asked(IReadOnlyCollection<Rune> characters)
     {
         string wanted = string.Concat(characters.Where(rune => !known.ContainsKey(rune)).Distinct().Select(rune => rune.ToString()));
         if (wanted.Length > 0)
@@ -25,8 +33,9 @@ public sealed class WorkerGlyphs(PapersWorker worker) : IGlyphSource
             JsonObject answer = worker.Ask(new JsonObject { ["do"] = "glyphs", ["characters"] = wanted });
             if (answer["glyphs"] is not JsonObject glyphs)
                 throw new PapersFault($"字库缺字：{answer["zh"]}", $"no font has a character of the paper: {answer["en"]}");
-            foreach ((string character, JsonNode? dots) in glyphs)
-                known[character.EnumerateRunes().First()] = Convert.FromBase64String((string?)dots ?? "");
+            known = known
+                .Concat(glyphs.Select(glyph => new KeyValuePair<Rune, byte[]>(glyph.Key.EnumerateRunes().First(), Convert.FromBase64String((string?)glyph.Value ?? ""))))
+                .ToFrozenDictionary();
         }
         return known;
     }

@@ -15,6 +15,9 @@ public sealed class MeetingReader(string profilesFolder, Func<string, IReadOnlyL
 
     private const int TextMax = 400;
 
+    /// <summary>Profiles delivered with the server.</summary>
+    public static string ProfilesBesideServer => Path.Combine(AppContext.BaseDirectory, "profiles");
+
     private static readonly IReadOnlyList<(string Name, Body Value)> Bodies =
         [("congress", Body.Congress), ("standingCommittee", Body.StandingCommittee), ("presidium", Body.Presidium)];
 

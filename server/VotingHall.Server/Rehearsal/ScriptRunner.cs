@@ -30,11 +30,13 @@ public sealed class ScriptRunner(ScriptPlan script, RoundConduct conduct, Func<b
                 said($"脚本第 {step.Line} 行：等不到时点 {step.At.Occasion} / line {step.Line}: the occasion {step.At.Occasion} does not come");
                 return false;
             }
-            if (await Do(step, key).ConfigureAwait(false) is LoopReply.Refused refused)
-            {
-                said($"脚本第 {step.Line} 行被拒绝：{refused.Reason.Chinese} / line {step.Line} refused: {refused.Reason.English}");
-                return false;
-            }
+            LoopReply reply = await Do(step, key).ConfigureAwait(false);
+            if (reply is LoopReply.Accepted)
+                continue;
+            said(reply is LoopReply.Refused refused
+                ? $"脚本第 {step.Line} 行被拒绝：{refused.Reason.Chinese} / line {step.Line} refused: {refused.Reason.English}"
+                : $"脚本第 {step.Line} 行未办理，主机正在停止 / line {step.Line} not taken, the server is stopping");
+            return false;
         }
         return true;
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using VotingHall.Core;
 using VotingHall.Link;
+using VotingHall.Server.Api;
 using VotingHall.Server.Archive;
 using VotingHall.Server.Bridges;
 using VotingHall.Server.Conduct;
@@ -34,6 +35,7 @@ public sealed class HallHost : IAsyncDisposable
     private readonly LinesPlan linesPlan;
     private readonly Options options;
     private readonly Action<string> said;
+    private readonly IReadOnlyDictionary<KeypadUid, SecretKey> commissioned;
 
     public HallHost(Options options, MeetingPlan meeting, LinesPlan linesPlan, Action<string> said)
     {
@@ -58,6 +60,11 @@ public sealed class HallHost : IAsyncDisposable
         Loop.Watch(orders);
         Loop.Watch(signer);
         StartMeeting = meeting.Meeting;
+        commissioned = KeyFiles.ReadServer(Path.Combine(options.Keys, "a.keys.json"));
+        FontCheck fonts = new(papers);
+        Api = new ApiHall(
+            Loop, Conduct, Board, new RecordFiles(archive.RecordPath, archive.ProofPath, archive.PaperPath),
+            new MeetingReader(MeetingReader.ProfilesBesideServer, fonts.Missing), fonts.Missing, commissioned.Keys.ToHashSet());
     }
 
     public HallLoop Loop { get; }
@@ -65,6 +72,12 @@ public sealed class HallHost : IAsyncDisposable
     public RoundConduct Conduct { get; }
 
     public LinesThread Lines { get; }
+
+    /// <summary>What the big screen was told to show.</summary>
+    public BoardOrders Board { get; } = new(Now);
+
+    /// <summary>What the API may use of this hall.</summary>
+    public ApiHall Api { get; }
 
     private Meeting StartMeeting { get; }
 
@@ -137,7 +150,7 @@ public sealed class HallHost : IAsyncDisposable
     private void StartLines()
     {
         (IReadOnlyDictionary<KeypadUid, SecretKey> rootsB, SecretKey group) = KeyFiles.ReadStation(Path.Combine(options.Keys, "b.keys.json"));
-        CommissionedRoots roots = new(KeyFiles.ReadServer(Path.Combine(options.Keys, "a.keys.json")), rootsB, group);
+        CommissionedRoots roots = new(commissioned, rootsB, group);
         HallWiring wiring = HallWiring.Make(
             Loop, store, Lines, linesPlan, roots, new FileStationRegister(Path.Combine(options.Data, "station")), Now, Lines.Order,
             StationPolicy.ProtocolMin);
@@ -162,8 +175,11 @@ public sealed class HallHost : IAsyncDisposable
 
     private async Task Must(HallCommand command)
     {
-        if (await Loop.Ask(command).ConfigureAwait(false) is LoopReply.Refused refused)
+        LoopReply reply = await Loop.Ask(command).ConfigureAwait(false);
+        if (reply is LoopReply.Refused refused)
             throw new InvalidDataException($"{refused.Reason.Chinese} / {refused.Reason.English}");
+        if (reply is LoopReply.NotTaken)
+            throw new InvalidDataException("会场回路已停止 / the loop of the hall has ended");
     }
 
     private async Task TickWindow()
