@@ -52,7 +52,7 @@ public sealed class RoomsTests
     {
         ModuleBuilder module = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("trespass"), AssemblyBuilderAccess.Run).DefineDynamicModule("m");
         TypeBuilder type = module.DefineType(Root + "Papers.Trespasser", TypeAttributes.Public);
-        type.DefineField("station", typeof(Stations.LocalStation), FieldAttributes.Public);
+        type.DefineField("station", typeof(VotingHall.Server.Stations.LocalStation), FieldAttributes.Public);
         Assert.Single(Trespasses([type.CreateType()]));
     }
 

@@ -30,6 +30,7 @@ internal sealed class LineSession
     private long groupSentAt;
     private long expectedBy;
     private bool wentDown;
+    private bool troubled;
 
     public LineSession(LinesContext context, BridgeSession bridge, byte number, LinePlan plan)
     {
@@ -250,8 +251,10 @@ internal sealed class LineSession
             LineEventKind.Down => LineNoteKind.LineDown,
             _ => null,
         };
-        if (kind is { } known)
+        // A line that comes up by configuration has said so already; after trouble without going down only the event tells that it is over.
+        if (kind is { } known && (known != LineNoteKind.LineUp || (troubled && IsUp)))
             context.Host.Note(new(known, Id));
+        troubled = kind is LineNoteKind.LineBusy or LineNoteKind.StuckDriver;
         if (happened.Event == LineEventKind.Down && IsUp)
         {
             BridgeLost();

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace VotingHall.Server.Lines;
 
-/// <summary>C 库调用 for serial ports. Numbers are those of Linux on x86-64 and arm64, which share them.</summary>
+/// <summary>C 库调用 for serial ports and durable folders. Numbers are those of Linux on x86-64 and arm64, which share them.</summary>
 internal static partial class Libc
 {
     public const int ENOENT = 2;
@@ -14,6 +14,7 @@ internal static partial class Libc
     public const int ENODEV = 19;
     public const int ENOTTY = 25;
 
+    public const int O_RDONLY = 0x0;
     public const int O_RDWR = 0x2;
     public const int O_NOCTTY = 0x100;
     public const int O_NONBLOCK = 0x800;
@@ -69,6 +70,9 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int fd);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    public static partial int FSync(int fd);
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     public static partial int Flock(int fd, int operation);

@@ -17,7 +17,11 @@ public sealed class FileStationRegister : IStationRegister
     public FileStationRegister(string folder)
     {
         this.folder = folder;
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            DurableFolder.Flush(Path.GetDirectoryName(Path.GetFullPath(folder)) ?? folder);
+        }
         foreach (string line in WholeLines())
             Read(line);
     }
@@ -43,6 +47,7 @@ public sealed class FileStationRegister : IStationRegister
             file.Flush(flushToDisk: true);
         }
         File.Move(next, KeysPath, overwrite: true);
+        DurableFolder.Flush(folder);
     }
 
     public Digest32? ListHeld(Digest32 ctx) => lists.TryGetValue(ctx, out Digest32 held) ? held : null;
@@ -63,14 +68,19 @@ public sealed class FileStationRegister : IStationRegister
 
     private void Append(string line)
     {
-        using FileStream file = new(RegisterPath, new FileStreamOptions
+        bool isNew = !File.Exists(RegisterPath);
+        using (FileStream file = new(RegisterPath, new FileStreamOptions
         {
             Mode = FileMode.Append,
             Access = FileAccess.Write,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
-        file.Write(System.Text.Encoding.ASCII.GetBytes(line + "\n"));
-        file.Flush(flushToDisk: true);
+        }))
+        {
+            file.Write(System.Text.Encoding.ASCII.GetBytes(line + "\n"));
+            file.Flush(flushToDisk: true);
+        }
+        if (isNew)
+            DurableFolder.Flush(folder);
     }
 
     /// <summary>

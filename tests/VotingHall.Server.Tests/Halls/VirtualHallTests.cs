@@ -15,6 +15,7 @@ public class VirtualHallTests
     {
         using VirtualHall hall = new(60, 2, Agenda);
         Gather(hall);
+        Assert.Equal(["L1", "L2"], hall.Notes.Where(note => note.Kind == Bridges.LineNoteKind.LineUp).Select(note => note.Line));
         RollCall(hall, present: 55);
         Round named = Vote(hall, "2", i => i < 30 ? KeypadKey.For : i < 40 ? KeypadKey.Against : i < 50 ? KeypadKey.Abstain : null);
         Assert.Equal((30, 10, 10, 5), Figures(named));
