@@ -32,6 +32,7 @@ public sealed class RoomsTests
         ["Conduct"] = ["Loop", .. Below],
         ["Accounts"] = [],
         ["Api"] = ["Loop", "Conduct", .. Below],
+        ["Board"] = ["Loop", "Conduct", .. Below],
     };
 
     [Fact]

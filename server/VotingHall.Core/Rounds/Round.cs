@@ -39,6 +39,9 @@ public sealed record Round(
     /// <summary>Wrong participation numbers typed since the last order of the chair.</summary>
     public int ConfirmFailures { get; init; }
 
+    /// <summary>还可键入几次; 0 = the chair orders a recheck first.</summary>
+    public int TriesLeft => Math.Max(0, ResultSteps.ConfirmTries - ConfirmFailures);
+
     /// <summary>参加表决人数 typed right by a scrutineer, before the figures are compared; null also where it came with the confirmation.</summary>
     public Step? NumberEntered { get; init; }
 

@@ -1,4 +1,5 @@
 using VotingHall.Link;
+using VotingHall.Server.Loop;
 using VotingHall.Server.Plans;
 
 namespace VotingHall.Server.Bridges;
@@ -45,6 +46,8 @@ internal sealed class BridgeSession
     public IReadOnlyList<LineSession> Lines { get; }
 
     public bool IsLeased => leased;
+
+    public BridgeState State => !linkUp ? BridgeState.NoLink : leased ? BridgeState.Leased : greeted ? BridgeState.Asking : BridgeState.Greeting;
 
     public void LinkUp()
     {

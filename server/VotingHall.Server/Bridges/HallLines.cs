@@ -38,6 +38,9 @@ public sealed class HallLines
     /// <summary>Keypads the plan names.</summary>
     public int ExpectedCount => lines.Sum(line => line.Plan.Keypads);
 
+    /// <summary>How the lines are now.</summary>
+    public LinesPicture Picture() => new([.. bridges.Select(PictureOf.Bridge)]);
+
     public void LinkUp(int bridge) => bridges[bridge].LinkUp();
 
     public void LinkLost(int bridge) => bridges[bridge].LinkLost();

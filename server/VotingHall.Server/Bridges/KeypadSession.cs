@@ -73,6 +73,14 @@ internal sealed class KeypadSession(KeypadUid uid, byte slot)
 
     public bool ReportedSilent { get; set; }
 
+    /// <summary>Wall clock of its last good frame in this run, for the technician.</summary>
+    public Instant AnsweredAt { get; set; }
+
+    /// <summary>Share of sweeps that did not hear it, in 1024ths, over about the last sixteen.</summary>
+    public int MissShare { get; private set; }
+
+    public void Heard(bool heard) => MissShare += ((heard ? 0 : 1024) - MissShare) / 16;
+
     /// <summary>Given up and reported; tried again at times.</summary>
     public bool ReportedLost { get; set; }
 

@@ -60,6 +60,8 @@ internal sealed class LineSession
 
     public RoundEnding Ending { get; }
 
+    public LineCounters Counters { get; } = new();
+
     public bool IsUp { get; private set; }
 
     /// <summary>
@@ -232,6 +234,7 @@ internal sealed class LineSession
     {
         if (!IsUp)
             return;
+        Counters.Ended(ended, context.NowMs);
         if (ended.What == CollectWhat.ObjMiss)
             Paper?.SweepEnded();
         else
@@ -275,6 +278,7 @@ internal sealed class LineSession
             if (confirmsKey)
                 Admission.Confirmed(keypad);
             keypad.SilentSweeps = 0;
+            keypad.AnsweredAt = context.Host.Wall;
             switch (kind)
             {
                 case UpKind.AckU:
@@ -302,6 +306,7 @@ internal sealed class LineSession
             // Sweeps start at slot 1, so bit i of SWEEP_END is slot i + 1.
             bool heard = ended.Received.Contains(keypad.Slot);
             keypad.SilentSweeps = heard ? 0 : keypad.SilentSweeps + 1;
+            keypad.Heard(heard);
             bool silent = keypad.SilentSweeps >= 5;
             if (silent == keypad.ReportedSilent)
                 continue;

@@ -14,6 +14,7 @@ namespace VotingHall.Server.Bridges;
 public sealed class LinesThread : ILinesHost, IAsyncDisposable
 {
     private const int TickMs = 10;
+    private const int PictureMs = 200;
 
     /// <summary>Work that may wait for the lines; more means that they hang, and the caller finds out.</summary>
     private const int QueueMax = 100_000;
@@ -44,6 +45,9 @@ public sealed class LinesThread : ILinesHost, IAsyncDisposable
 
     /// <summary>Keypads with keys in use; read by screens and scripts.</summary>
     public int AdmittedCount { get; private set; }
+
+    /// <summary>线路全貌, renewed five times a second; read by screens.</summary>
+    public LinesPicture Picture { get; private set; } = LinesPicture.None;
 
     public byte[] RandomBytes(int count) => RandomNumberGenerator.GetBytes(count);
 
@@ -116,7 +120,7 @@ public sealed class LinesThread : ILinesHost, IAsyncDisposable
     {
         try
         {
-            long nextTick = 0;
+            long nextTick = 0, nextPicture = 0;
             while (!stop.IsCancellationRequested)
             {
                 if (work.TryTake(out Action? next, (int)Math.Max(0, nextTick - NowMs)))
@@ -130,6 +134,11 @@ public sealed class LinesThread : ILinesHost, IAsyncDisposable
                     nextTick = NowMs + TickMs;
                     lines!.Tick();
                     AdmittedCount = lines.AdmittedCount;
+                }
+                if (NowMs >= nextPicture)
+                {
+                    nextPicture = NowMs + PictureMs;
+                    Picture = lines!.Picture();
                 }
                 WriteAll();
             }

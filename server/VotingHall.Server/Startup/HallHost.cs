@@ -3,6 +3,7 @@ using VotingHall.Core;
 using VotingHall.Link;
 using VotingHall.Server.Api;
 using VotingHall.Server.Archive;
+using VotingHall.Server.Board;
 using VotingHall.Server.Bridges;
 using VotingHall.Server.Conduct;
 using VotingHall.Server.Lines;
@@ -35,6 +36,8 @@ public sealed class HallHost : IAsyncDisposable
     private readonly LinesPlan linesPlan;
     private readonly Options options;
     private readonly Action<string> said;
+    private readonly NoteRing notes = new();
+    private LocalStation? station;
     private readonly IReadOnlyDictionary<KeypadUid, SecretKey> commissioned;
 
     public HallHost(Options options, MeetingPlan meeting, LinesPlan linesPlan, Action<string> said)
@@ -52,13 +55,25 @@ public sealed class HallHost : IAsyncDisposable
         papers = PapersWorker.BesideServer();
         Conduct = new RoundConduct(
             Loop, new KeypadPaperPress(new WorkerGlyphs(papers)).Make, AsconSuite.Instance, Now, RandomNumberGenerator.GetBytes);
-        Lines = new LinesThread(Loop, [.. linesPlan.Bridges.Select(ByteLine)], note => said(NoteText.Of(note)));
+        Lines = new LinesThread(Loop, [.. linesPlan.Bridges.Select(ByteLine)], Noted);
         orders = new RoundOrders(store, Lines.Order);
         printer = new CertificatePrinter(papers, Loop, Now, archive.PaperPath, said);
         signer = new RecordSigner(Loop, before.Tree, signingKeys, Now, RandomNumberGenerator.GetBytes, Signed, archive.WriteProof);
         window = new WindowClock(Loop, Now, RandomNumberGenerator.GetBytes);
         Loop.Watch(orders);
         Loop.Watch(signer);
+        Screens = new HallScreens(new BoardSources
+        {
+            State = () => Loop.Published,
+            Clock = Now,
+            Lines = () => Lines.Picture,
+            StationSums = round => station?.SumsOf(round),
+            // Every key of this server was made for a rehearsal: see RehearsalKeys.
+            Rehearsal = true,
+            Notes = notes.Newest,
+        });
+        Feed = new BoardFeed(Screens, Board);
+        Loop.Watch(Feed);
         StartMeeting = meeting.Meeting;
         commissioned = KeyFiles.ReadServer(Path.Combine(options.Keys, "a.keys.json"));
         FontCheck fonts = new(papers);
@@ -75,6 +90,12 @@ public sealed class HallHost : IAsyncDisposable
 
     /// <summary>What the big screen was told to show.</summary>
     public BoardOrders Board { get; } = new(Now);
+
+    /// <summary>Pictures for all screens.</summary>
+    public HallScreens Screens { get; }
+
+    /// <summary>Renews and sends them.</summary>
+    public BoardFeed Feed { get; }
 
     /// <summary>What the API may use of this hall.</summary>
     public ApiHall Api { get; }
@@ -155,7 +176,8 @@ public sealed class HallHost : IAsyncDisposable
             Loop, store, Lines, linesPlan, roots, new FileStationRegister(Path.Combine(options.Data, "station")), Now, Lines.Order,
             StationPolicy.ProtocolMin);
         orders.Resume(Loop.Published);
-        wiring.Station.Resume();
+        station = wiring.Station;
+        station.Resume();
         Lines.Start(wiring.Lines);
     }
 
@@ -180,6 +202,12 @@ public sealed class HallHost : IAsyncDisposable
             throw new InvalidDataException($"{refused.Reason.Chinese} / {refused.Reason.English}");
         if (reply is LoopReply.NotTaken)
             throw new InvalidDataException("会场回路已停止 / the loop of the hall has ended");
+    }
+
+    private void Noted(LineNote note)
+    {
+        notes.Add(NoteText.Line(note, Now().UnixMs));
+        said(NoteText.Of(note));
     }
 
     private async Task TickWindow()

@@ -1,3 +1,4 @@
+using VotingHall.Screens;
 using VotingHall.Server.Bridges;
 
 namespace VotingHall.Server.Startup;
@@ -5,7 +6,14 @@ namespace VotingHall.Server.Startup;
 /// <summary>线路情况的文字: one line for the technician, Chinese first.</summary>
 internal static class NoteText
 {
-    public static string Of(LineNote note)
+    public static string Of(LineNote note) => $"[{Where(note)}] {Said(note).Zh} / {Said(note).En}" + (note.Detail.Length > 0 ? $" ({note.Detail})" : "");
+
+    /// <summary>For the technician's page.</summary>
+    public static NoteLine Line(LineNote note, long atMs) => new(atMs, Where(note), Said(note));
+
+    private static string Where(LineNote note) => note.Keypad is { } keypad ? $"{note.Line} {keypad}" : note.Line;
+
+    private static Words Said(LineNote note)
     {
         (string chinese, string english) = note.Kind switch
         {
@@ -30,7 +38,6 @@ internal static class NoteText
             LineNoteKind.ReportRefused => ("线路报告未被接受", "report of the lines refused"),
             _ => throw new InvalidOperationException("unknown note"),
         };
-        string where = note.Keypad is { } keypad ? $"{note.Line} {keypad}" : note.Line;
-        return $"[{where}] {chinese} / {english}" + (note.Detail.Length > 0 ? $" ({note.Detail})" : "");
+        return new Words(chinese, english);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VotingHall.Core;
 using VotingHall.Link;
 using VotingHall.Server.Loop;
@@ -15,8 +16,14 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
     /// <summary>Lists refused in this run for want of final tags; the same list is not asked about twice.</summary>
     private readonly HashSet<Octets> refusedLists = [];
 
+    /// <summary>What the station itself answered in this run, for the scrutineer to compare with the hall's figures.</summary>
+    private readonly ConcurrentDictionary<RoundNo, IReadOnlyList<StationRow>> answered = [];
+
     /// <summary>The last refusal, for the scrutineer's screen; null when there was none.</summary>
     public StationAnswer.Refused? LastRefusal { get; private set; }
+
+    /// <summary>监票程序所报: row sums of a round as the station gave them, or null where it gave none in this run.</summary>
+    public IReadOnlyList<StationRow>? SumsOf(RoundNo round) => answered.GetValueOrDefault(round);
 
     /// <summary>Final tags are in: composes the list, makes it durable, asks for the sums. The work is done on the loop's thread.</summary>
     public void FinalsIn(RoundNo no, IReadOnlyDictionary<KeypadUid, AttestedPress> finals) => loop.TryMark(() => Start(no, finals));
@@ -86,11 +93,13 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
         HashSet<WireUid> withoutFinal = [.. request.Entries.Where(entry => entry.Final is null).Select(entry => entry.Uid)];
         switch (station.Tally(asked, request, withoutFinal, request.Entries.Count))
         {
-            case StationAnswer.Tallied tallied when round.Phase == RoundPhase.Closed:
-                Enter(round, tallied.Tally);
-                break;
             case StationAnswer.Tallied tallied:
-                ShowCounted(round, tallied.Tally);
+                IReadOnlyList<StationRow> rows = RowsOf(round, tallied.Tally);
+                answered[round.No] = rows;
+                if (round.Phase == RoundPhase.Closed)
+                    Enter(round, rows, tallied.Tally);
+                else
+                    ShowCounted(round, tallied.Tally);
                 break;
             case StationAnswer.Refused refused:
                 LastRefusal = refused;
@@ -100,13 +109,17 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
         }
     }
 
-    private void Enter(Round round, TallyAnswer tally)
+    private List<StationRow> RowsOf(Round round, TallyAnswer tally)
     {
         BallotShape shape = ShapeOf(round);
         List<StationRow> rows = [];
         foreach (PaperGroup group in round.Paper.Groups)
             for (int i = 0; i < group.Rows.Count; i++)
                 rows.Add(CountsOf(group, rows.Count, shape, tally.Counts));
+        return rows;
+    }
+
+    private void Enter(Round round, IReadOnlyList<StationRow> rows, TallyAnswer tally) =>
         loop.TrySubmit(new HallCommand.EnterStationCount(round.No, [.. rows], tally.Participants, tally.Unattested)
         {
             Issuer = Issuer.System,
@@ -116,7 +129,6 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
             if (reply is LoopReply.Accepted)
                 ShowCounted(round, tally);
         });
-    }
 
     private void ShowCounted(Round round, TallyAnswer tally) => order(new LineOrder.ShowCounted(round.No, tally.Counted.ToDictionary(
         counted => new KeypadUid(counted.Uid.Value), counted => new Octets(counted.Code))));

@@ -1,0 +1,108 @@
+using VotingHall.Core;
+using VotingHall.Screens;
+
+namespace VotingHall.Server.Board;
+
+/// <summary>
+/// 主持人可做的事: which buttons the chair's desk has, the one clear next step last. Whether an act is really allowed the hall decides again when it
+/// comes. Source: screens 1.7, 4.7.
+/// </summary>
+internal static class ChairActs
+{
+    private static readonly Words None = new("", "");
+
+    public static IReadOnlyList<ChairAct> Of(HallState state)
+    {
+        if (state.Meeting is null)
+            return [];
+        if (state.SittingNo == 0)
+            return BeforeSitting(state);
+        return state.CurrentRound is { } round ? InRound(state, round) : BetweenRounds(state);
+    }
+
+    private static IReadOnlyList<ChairAct> BeforeSitting(HallState state)
+    {
+        if (state.Base is null)
+            return [Act(ChairActKind.ConfirmBase, primary: true)];
+        return [.. state.Meeting!.Sittings.Select((sitting, i) =>
+            Act(ChairActKind.OpenSitting, primary: i == 0 && state.Rounds.Count == 0, item: sitting.No.ToString("D", null)))];
+    }
+
+    private static IReadOnlyList<ChairAct> BetweenRounds(HallState state)
+    {
+        AgendaItem? next = AgendaLines.Next(state);
+        ChairAct adjourn = Act(ChairActKind.CloseSitting, primary: next is null);
+        if (next is null)
+            return [adjourn];
+        ChairActKind kind = AgendaLines.StateOf(state, next.No) switch
+        {
+            AgendaState.RunoffDue => ChairActKind.Runoff,
+            AgendaState.Voided => ChairActKind.Repeat,
+            _ => ChairActKind.NextItem,
+        };
+        int tied = kind == ChairActKind.Runoff && AgendaLines.TiedRound(state, next.No) is { Counted.Outcome: Outcome.RunoffRequired tie } ? tie.Tied.Count : 0;
+        return [adjourn, Act(kind, primary: true, item: next.No, names: tied)];
+    }
+
+    private static IReadOnlyList<ChairAct> InRound(HallState state, Round round)
+    {
+        ChairAct voids = Act(ChairActKind.Void);
+        switch (round.Phase)
+        {
+            case RoundPhase.Prepared:
+                return [voids, Opening(state, round)];
+            case RoundPhase.Open:
+                return [voids, Act(ChairActKind.Remind), Act(ChairActKind.Extend), Act(ChairActKind.Close, primary: true)];
+            case RoundPhase.Closing:
+                return [];
+            case RoundPhase.Closed:
+                return [voids];
+            case RoundPhase.Counted when !round.FiguresMayBeSeen || round.TriesLeft == 0:
+                return round.TriesLeft == 0 ? [voids, Act(ChairActKind.AllowRecheck, primary: true)] : [voids];
+            case RoundPhase.Counted or RoundPhase.Confirmed:
+                return [voids, Showing(round), Declaring(round)];
+            default:
+                throw new InvalidOperationException("a finished round is not current");
+        }
+    }
+
+    private static ChairAct Opening(HallState state, Round round)
+    {
+        Words whyNot = WhyNotOpen(state, round);
+        ChairActKind kind = round.PaperReport is { Missing.Count: > 0 } ? ChairActKind.OpenAnyway : ChairActKind.Open;
+        return new ChairAct(kind, whyNot.Zh.Length == 0, whyNot, Primary: true, round.Item.No, round.PaperReport?.Missing.Count ?? 0);
+    }
+
+    private static Words WhyNotOpen(HallState state, Round round)
+    {
+        if (state.Base is not { } countBase)
+            return new("计票基数尚未确认", "the base is not confirmed");
+        int quorum = Quorum.For(state.Meeting!.Body).Needed(countBase.Count);
+        if (round.Mode != RoundMode.SignIn && state.Attendance.Count < quorum)
+            return new($"实到 {state.Attendance.Count} 人，不足法定人数 {quorum} 人", $"{state.Attendance.Count} present, the quorum is {quorum}");
+        return round.PaperReport is null ? new("票样正在下发到表决器", "the paper is on its way to the keypads") : None;
+    }
+
+    private static ChairAct Showing(Round round)
+    {
+        bool early = round.Mode == RoundMode.Secret && round.Phase == RoundPhase.Counted;
+        Words whyNot = round.Shown is not null ? new("大屏已显示", "already on the big screen")
+            : early ? new("监票人确认后才能显示", "only once the scrutineer has confirmed")
+            : round.Counted!.Outcome is Outcome.Invalid ? new("票数不符", "the figures do not add up") : None;
+        return new ChairAct(ChairActKind.ShowResult, whyNot.Zh.Length == 0, whyNot, Primary: false, round.Item.No, 0);
+    }
+
+    private static ChairAct Declaring(Round round)
+    {
+        Outcome outcome = round.Counted!.Outcome;
+        Words whyNot = outcome is Outcome.Invalid ? new("票数不符，不得宣布", "the figures do not add up: nothing may be declared")
+            : round.Confirmed is null ? new("等待监票人确认", "waiting for the scrutineer to confirm") : None;
+        bool again = outcome is Outcome.RunoffRequired tie && round.Question.RunoffFor(tie) is not null;
+        return new ChairAct(
+            again ? ChairActKind.DeclareAndRunoff : ChairActKind.Declare, whyNot.Zh.Length == 0, whyNot, Primary: true, round.Item.No,
+            outcome is Outcome.RunoffRequired tied ? tied.Tied.Count : 0);
+    }
+
+    private static ChairAct Act(ChairActKind kind, bool primary = false, string item = "", int names = 0) =>
+        new(kind, Enabled: true, None, primary, item, names);
+}

@@ -1,0 +1,41 @@
+using VotingHall.Core;
+using VotingHall.Screens;
+using PaperRow = VotingHall.Screens.PaperRow;
+
+namespace VotingHall.Server.Board;
+
+/// <summary>事项的画面: from a round to what screens show of its question.</summary>
+internal static class QuestionViews
+{
+    public static QuestionView Of(Round round) => new(
+        round.No.Value, round.Item.No, KindOf(round.Question), round.Question.Title, round.Question.Verb, OfficeOf(round.Question),
+        RowsOf(round.Question), SeatsOf(round.Question), round.Mode == RoundMode.Secret,
+        round.Opening?.Context.Rules.PressRule == PressRule.First, round.RepeatOf?.Value ?? 0, round.FollowUpOf?.Value ?? 0);
+
+    public static string KindOf(Question question) => question is RunoffElection ? "runoff" : question.Kind;
+
+    public static string OfficeOf(Question question) => question switch
+    {
+        Election election => election.Office,
+        RunoffElection runoff => runoff.Office,
+        _ => "",
+    };
+
+    public static int SeatsOf(Question question) => question switch
+    {
+        Election election => election.Seats,
+        RunoffElection runoff => runoff.Seats,
+        ProjectVote projects => projects.Seats,
+        _ => 0,
+    };
+
+    public static IReadOnlyList<PaperRow> RowsOf(Question question) => question switch
+    {
+        Election election => [.. election.Candidates.Select(name => new PaperRow(name, ""))],
+        RunoffElection runoff => [.. runoff.Candidates.Select(name => new PaperRow(name, ""))],
+        ProjectVote projects => [.. projects.Projects.Select(name => new PaperRow(name, ""))],
+        ListVote list => [.. list.Names.Select(name => new PaperRow(name, ""))],
+        Appointment appointment => [.. appointment.Persons.Select(person => new PaperRow(person.Name, person.Post ?? ""))],
+        _ => [],
+    };
+}

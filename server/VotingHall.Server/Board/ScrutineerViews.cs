@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using VotingHall.Core;
+using VotingHall.Screens;
+
+namespace VotingHall.Server.Board;
+
+/// <summary>监票端的取法. No figure leaves here before <see cref="Round.FiguresMayBeSeen"/>. Source: screens 4.10.</summary>
+internal static class ScrutineerViews
+{
+    /// <param name="stationSums">What the station gave for a secret round, null where it gave nothing in this run.</param>
+    public static (int Step, ScrutineerStage Stage) Of(HallState state, Func<RoundNo, IReadOnlyList<StationRow>?> stationSums)
+    {
+        if (state.Rounds.Count == 0)
+            return (1, new ScrutineerStage.Waiting(null));
+        Round round = state.Rounds[new RoundNo(state.Rounds.Count)];
+        QuestionView question = QuestionViews.Of(round);
+        return round.Phase switch
+        {
+            RoundPhase.Prepared => (1, new ScrutineerStage.Waiting(question)),
+            RoundPhase.Open => (1, new ScrutineerStage.Watching(question, BoardViews.TurnoutOf(round), BoardViews.WindowOf(round), WatchState.Open)),
+            RoundPhase.Closing => (2, new ScrutineerStage.Watching(question, BoardViews.TurnoutOf(round), null, WatchState.Closing)),
+            RoundPhase.Closed => (2, new ScrutineerStage.Watching(question, BoardViews.TurnoutOf(round), null, WatchState.Counting)),
+            RoundPhase.Counted when !round.FiguresMayBeSeen || round.TriesLeft == 0 =>
+                (3, new ScrutineerStage.TypeNumber(question, DigitsOf(round.Opening!.SignedIn), round.TriesLeft)),
+            RoundPhase.Counted => (4, Compare(state, round, question, stationSums)),
+            RoundPhase.Confirmed => (5, Confirmed(round, question, declared: false)),
+            RoundPhase.Declared => (6, Confirmed(round, question, declared: true)),
+            RoundPhase.Voided => (1, new ScrutineerStage.Voided(question, VoidWords.Of(round.Voided!.Reason))),
+            _ => throw new InvalidOperationException("unknown phase"),
+        };
+    }
+
+    /// <summary>Sixteen digits over question and figures: the same wherever the same result is shown.</summary>
+    public static string TallyDigest(Round round) => Convert.ToHexString(SHA256.HashData(SecondCount.FiguresOf(round)).AsSpan(0, 8));
+
+    private static ScrutineerStage.Compare Compare(
+        HallState state, Round round, QuestionView question, Func<RoundNo, IReadOnlyList<StationRow>?> stationSums)
+    {
+        IReadOnlyList<RowTally> host = round.Counted!.Tally.Rows;
+        IReadOnlyList<StationSum> own = round.Mode == RoundMode.Secret
+            ? [.. (stationSums(round.No) ?? []).Select(row => new StationSum(row.For, row.Against, row.Abstain, row.WriteIn))]
+            : [.. SecondCount.Of(round, state.Meeting!).Rows.Select(row => new StationSum(row.For, row.Against, row.Abstain, row.WriteIn))];
+        bool agree = own.Count == host.Count
+            && host.Select(row => new StationSum(row.For, row.Against, row.Abstain, row.WriteIn)).SequenceEqual(own)
+            && round.Counted.Outcome is not Outcome.Invalid;
+        return new ScrutineerStage.Compare(
+            question, ResultViews.Of(round), own, agree, TallyDigest(round), round.Counted.Unattested,
+            [.. round.Closed!.Faulty.Select(uid => round.ElectorAt(uid)!.Seat.Value)]);
+    }
+
+    private static ScrutineerStage.Confirmed Confirmed(Round round, QuestionView question, bool declared) =>
+        new(question, ResultViews.Of(round), TallyDigest(round), round.Confirmed!.By.Person, declared);
+
+    private static int DigitsOf(int number) => number.ToString("D", null).Length;
+}
