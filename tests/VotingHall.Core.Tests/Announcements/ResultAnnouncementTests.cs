@@ -54,7 +54,9 @@ public sealed class ResultAnnouncementTests
     {
         Appointment appointment = new()
         {
-            Title = "决定任命局长", Verb = "决定任命", Persons = [new("周甲", "县教育局局长"), new("贺乙", null)],
+            Title = "决定任命局长",
+            Verb = "决定任命",
+            Persons = [new("周甲", "县教育局局长"), new("贺乙", null)],
         };
         Assert.Equal(
             "县教育局局长周甲：赞成20票，反对3票，弃权2票，通过。\n贺乙：赞成17票，反对6票，弃权2票，未获通过。",
@@ -134,7 +136,12 @@ public sealed class ResultAnnouncementTests
     {
         RunoffElection runoff = new()
         {
-            Title = "再次投票", Verb = "再次投票", Office = "县人大常委会副主任", OfficeKind = OfficeKind.Deputy, Candidates = ["陈知远", "刘望舒"], Seats = 1,
+            Title = "再次投票",
+            Verb = "再次投票",
+            Office = "县人大常委会副主任",
+            OfficeKind = OfficeKind.Deputy,
+            Candidates = ["陈知远", "刘望舒"],
+            Seats = 1,
         };
         Assert.Equal(
             "陈知远得149票，刘望舒得128票。陈知远得票多，当选为县人大常委会副主任。",
