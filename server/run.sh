@@ -3,20 +3,25 @@
 #   bash server/run.sh --rehearsal --script FILE --out FOLDER [--data FOLDER] [--exit]
 # A hall with its own lines and keys:
 #   bash server/run.sh --meeting FILE --lines FILE --keys FOLDER --data FOLDER --out FOLDER
+# Either with --printer NAME=ipp://HOST/PATH for each printer of certificates.
 # Exit: 0 as ordered, 1 the sitting did not end as ordered, 2 arguments, files or packages.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-usage() { sed -n '2,6s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+usage() { sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 
 rehearsal=0
 script= out= data= meeting= lines= keys=
 exit_flag=()
+printers=()
 while [ $# -gt 0 ]; do
   case "$1" in
     --rehearsal) rehearsal=1; shift ;;
     --exit) exit_flag=(--exit); shift ;;
+    --printer)
+      [ $# -ge 2 ] || { echo "参数缺少值 / argument without value: $1" >&2; usage; }
+      printers+=(--printer "$2"); shift 2 ;;
     --script|--out|--data|--meeting|--lines|--keys)
       [ $# -ge 2 ] || { echo "参数缺少值 / argument without value: $1" >&2; usage; }
       printf -v "${1#--}" '%s' "$2"; shift 2 ;;
@@ -37,7 +42,7 @@ server=$root/server/VotingHall.Server/bin/Release/net10.0/votinghall-server.dll
 
 if [ "$rehearsal" = 0 ]; then
   [ -n "$meeting" ] && [ -n "$lines" ] && [ -n "$keys" ] || usage
-  exec dotnet "$server" --data "$data" --keys "$keys" --out "$out" --meeting "$meeting" --lines "$lines"
+  exec dotnet "$server" --data "$data" --keys "$keys" --out "$out" --meeting "$meeting" --lines "$lines" ${printers[@]+"${printers[@]}"}
 fi
 
 dotnet build "$root/tests/simulator" -c Release -v quiet -nologo >&2
@@ -68,7 +73,7 @@ done
 for _ in $(seq 10); do
   status=0
   dotnet "$server" --data "$data" --keys "$data/keys" --out "$out" --script "$script" --meeting "$meeting" --lines "$lines" \
-    --lines-folder "$data/lines" ${exit_flag[@]+"${exit_flag[@]}"} &
+    --lines-folder "$data/lines" ${printers[@]+"${printers[@]}"} ${exit_flag[@]+"${exit_flag[@]}"} &
   server_pid=$!
   echo "$server_pid" >"$data/server.pid"
   trap 'kill "$server_pid" "$simulator_pid" 2>/dev/null || true' EXIT

@@ -55,10 +55,13 @@ internal sealed record FontsRequest : PaperRequest;
 /// <summary>报告单请求.</summary>
 /// <param name="Envelope">Bytes of the signed record file.</param>
 /// <param name="Digest">Identity of the record in hex: needed for suite cn, checked for the others when given.</param>
+/// <param name="Copy">Which of the copies, or <see cref="AllCopies"/> for a sheet that is printed so many times over.</param>
 /// <param name="Printing">1, or the number of this printing: a reprint says so on the page.</param>
 internal sealed record CertificateRequest(
     byte[] Envelope, string Qr, string Digest, int Copy, int Copies, int Printing, DateTimeOffset PrintedAt, string Out) : PaperRequest
 {
+    internal const int AllCopies = 0;
+
     internal static CertificateRequest Read(Fields fields)
     {
         fields.Only("do", "envelope", "qr", "digest", "copy", "copies", "printing", "printedAt", "out");
@@ -69,9 +72,10 @@ internal sealed record CertificateRequest(
         string digest = fields.OptionalText("digest") ?? "";
         if (digest.Length is not (0 or 64) || !digest.All(char.IsAsciiHexDigit))
             fields.Problem("digest", "not 64 hex digits");
-        int copy = fields.OptionalNumber("copy") ?? 1;
         int copies = fields.OptionalNumber("copies") ?? 1;
-        if (copy < 1 || copy > copies)
+        int? numbered = fields.OptionalNumber("copy");
+        int copy = numbered ?? (copies == 1 ? 1 : AllCopies);
+        if (copies < 1 || numbered < 1 || copy > copies)
             fields.Problem("copy", "not between 1 and copies");
         int printing = fields.OptionalNumber("printing") ?? 1;
         if (printing < 1)

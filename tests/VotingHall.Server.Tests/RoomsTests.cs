@@ -27,6 +27,7 @@ public sealed class RoomsTests
         ["Bridges"] = ["Loop", .. Below],
         ["Stations"] = ["Loop", .. Below],
         ["Papers"] = ["Loop", .. Below],
+        ["Printing"] = ["Loop", .. Below],
         ["Signing"] = ["Loop", .. Below],
         ["Archive"] = ["Loop", .. Below],
         ["Conduct"] = ["Loop", .. Below],

@@ -59,6 +59,7 @@ internal static class CertificateForm
         string log = record.Log is LogLine head ? $"流水 {head.Size} 条　树根 {Short(RootHex(head.Root))}" : "";
         string profile = record.Rule.ProfileDigest is string digest ? "规则集 " + digest[..Math.Min(8, digest.Length)] : "";
         string software = record.SoftwareVersion is string version ? $"程序版本 {version}　" : "";
+        string copies = printing.Copy == CertificateRequest.AllCopies ? $"一式 {printing.Copies} 份" : $"第 {printing.Copy} 份，共 {printing.Copies} 份";
         string again = printing.Times > 1 ? $"　第 {printing.Times} 次打印" : "";
         string time = printing.PrintedAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         string[] lines =
@@ -66,7 +67,7 @@ internal static class CertificateForm
             "本单依已签名的电子记录打印，扫码或以离线核验程序核对。",
             $"记录摘要 {Short(printing.Digest)}{keys}",
             string.Join("　", new[] { log, profile }.Where(part => part.Length > 0)),
-            $"{software}第 {printing.Copy} 份，共 {printing.Copies} 份　打印 {time}{again}",
+            $"{software}{copies}　打印 {time}{again}",
         ];
         return [.. lines.Where(line => line.Length > 0)];
     }

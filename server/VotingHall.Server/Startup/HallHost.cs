@@ -10,6 +10,7 @@ using VotingHall.Server.Lines;
 using VotingHall.Server.Loop;
 using VotingHall.Server.Papers;
 using VotingHall.Server.Plans;
+using VotingHall.Server.Printing;
 using VotingHall.Server.Signing;
 using VotingHall.Server.Stations;
 using VotingHall.Server.Stores;
@@ -59,9 +60,12 @@ public sealed class HallHost : IAsyncDisposable
         orders = new RoundOrders(store, Lines.Order);
         printer = new CertificatePrinter(papers, Loop, Now, archive.PaperPath, said);
         signer = new RecordSigner(Loop, before.Tree, signingKeys, Now, RandomNumberGenerator.GetBytes, Signed, archive.WriteProof);
+        PrintDocuments documents = new(printer, archive.PaperPath, Path.Combine(options.Data, "prints"), round => Loop.Published.Rounds[round].Certificates);
+        Prints = new PrintQueue(options.Printers, Loop, documents.Of, Now, PrintTimes.Normal, TimeProvider.System);
         window = new WindowClock(Loop, Now, RandomNumberGenerator.GetBytes);
         Loop.Watch(orders);
         Loop.Watch(signer);
+        Loop.Watch(Prints);
         Screens = new HallScreens(new BoardSources
         {
             State = () => Loop.Published,
@@ -87,6 +91,8 @@ public sealed class HallHost : IAsyncDisposable
     public RoundConduct Conduct { get; }
 
     public LinesThread Lines { get; }
+
+    public PrintQueue Prints { get; }
 
     /// <summary>What the big screen was told to show.</summary>
     public BoardOrders Board { get; } = new(Now);
@@ -115,6 +121,7 @@ public sealed class HallHost : IAsyncDisposable
     {
         // Reads store and tree, which belong to the loop once it runs.
         signer.Resume(before.State, store);
+        Prints.Resume(before.State);
         running.Add(Task.Run(() => Loop.Run(stop.Token)));
         foreach (HallCommand first in before.FirstCommands(Now()))
             await Must(first).ConfigureAwait(false);
@@ -126,6 +133,7 @@ public sealed class HallHost : IAsyncDisposable
         archive.WritePolicy(signingKeys.Policy);
         running.Add(Task.Run(() => signer.Run(stop.Token)));
         running.Add(Task.Run(() => printer.Run(stop.Token)));
+        running.Add(Task.Factory.StartNew(() => Prints.Run(stop.Token), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default));
         running.Add(Task.Run(TickWindow));
     }
 
@@ -141,6 +149,7 @@ public sealed class HallHost : IAsyncDisposable
         await Task.WhenAll(running).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
         archive.WriteJournal(store, before.Tree, signingKeys);
         archive.WriteReport(SittingReport.Html(Loop.Published));
+        Prints.Dispose();
         papers.Dispose();
         store.Dispose();
         stop.Dispose();
@@ -184,6 +193,7 @@ public sealed class HallHost : IAsyncDisposable
     private void Signed(SignedRecord record)
     {
         archive.WriteRecord(record);
+        printer.Know(record);
         // A record found signed at the start may have its paper already.
         if (Loop.Published.Rounds[record.Round].Certificates.Count == 0)
             printer.Make(record, replaces: before.State.Rounds.GetValueOrDefault(record.Round)?.Signature is not null);

@@ -1,3 +1,5 @@
+using VotingHall.Server.Printing;
+
 namespace VotingHall.Server.Startup;
 
 /// <summary>启动参数: what the command line asks for.</summary>
@@ -10,15 +12,17 @@ namespace VotingHall.Server.Startup;
 /// <param name="Out">Folder for records and papers.</param>
 /// <param name="Urls">Addresses of the pages, separated by semicolons.</param>
 /// <param name="ResetPassword">Account whose password is set anew, nothing else is done; null = none.</param>
+/// <param name="Printers">Printers for certificates; none: nothing can be printed.</param>
 /// <param name="Exit">End when the script has ended and everything is signed and printed.</param>
 public sealed record Options(string Data, string? Script, string? Meeting, string? Lines, string? LinesFolder, string Keys, string Out, bool Exit, string Urls,
-    string? ResetPassword)
+    string? ResetPassword, IReadOnlyList<Printer> Printers)
 {
     public const string UrlsDefault = "http://127.0.0.1:5080";
 
     public const string Usage =
         """
-        用法 / usage: votinghall-server --data DIR --keys DIR --out DIR (--script FILE | --meeting FILE --lines FILE) [--lines-folder DIR] [--urls http://ADDRESS:PORT] [--exit]
+        用法 / usage: votinghall-server --data DIR --keys DIR --out DIR (--script FILE | --meeting FILE --lines FILE) [--lines-folder DIR]
+               [--printer NAME=ipp://HOST/PATH]... [--urls http://ADDRESS:PORT] [--exit]
                votinghall-server --data DIR --reset-password ACCOUNT
         """;
 
@@ -28,6 +32,7 @@ public sealed record Options(string Data, string? Script, string? Meeting, strin
         Dictionary<string, string> given = [];
         problem = "";
         bool exit = false;
+        List<string> printerTexts = [];
         for (int i = 0; i < arguments.Length; i++)
         {
             string name = arguments[i];
@@ -36,7 +41,12 @@ public sealed record Options(string Data, string? Script, string? Meeting, strin
                 exit = true;
                 continue;
             }
-            if (name is not ("--data" or "--script" or "--meeting" or "--lines" or "--lines-folder" or "--keys" or "--out" or "--urls" or "--reset-password"))
+            if (name == "--printer" && i + 1 < arguments.Length)
+            {
+                printerTexts.Add(arguments[++i]);
+                continue;
+            }
+            if (name is not ("--printer" or "--data" or "--script" or "--meeting" or "--lines" or "--lines-folder" or "--keys" or "--out" or "--urls" or "--reset-password"))
                 problem = $"不认识的参数 / unknown argument: {name}";
             else if (i + 1 == arguments.Length)
                 problem = $"参数缺少值 / argument without value: {name}";
@@ -62,11 +72,13 @@ public sealed record Options(string Data, string? Script, string? Meeting, strin
             problem = "须给出 --data、--keys 和 --out / give --data, --keys and --out";
         else if (exit && script is null)
             problem = "--exit 只用于脚本 / --exit goes with --script";
+        if (!Printer.TryRead(printerTexts, out IReadOnlyList<Printer> printers, out string printerProblem))
+            problem = printerProblem;
         return problem.Length > 0
             ? null
             : new Options(
                 given["--data"], script, meeting, lines, given.GetValueOrDefault("--lines-folder"), given.GetValueOrDefault("--keys", ""),
-                given.GetValueOrDefault("--out", ""), exit, urls, account);
+                given.GetValueOrDefault("--out", ""), exit, urls, account, printers);
     }
 
     private static bool IsHttp(string url) =>
