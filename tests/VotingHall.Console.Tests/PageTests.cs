@@ -57,6 +57,9 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Somebody wants to look: many pictures are taken only then.</summary>
+    protected static bool PicturesWanted => Environment.GetEnvironmentVariable("VOTINGHALL_SCREENSHOTS") is { Length: > 0 };
+
     /// <summary>Saves what the page shows as <c>page-state-width.png</c>, in VOTINGHALL_SCREENSHOTS or beside the test program.</summary>
     protected static async Task Picture(IPage page, string screen, string state)
     {

@@ -20,7 +20,11 @@ namespace VotingHall.Screens;
 /// <param name="MayChange">Failed keypads could change the result: 可能影响结果，建议重新表决.</param>
 public sealed record ResultView(
     string Kind, int BaseCount, Words BaseWords, int? Required, int Seats, int SignedIn, int Participants, int NotPressed, int FailedKeypads,
-    int WriteIns, IReadOnlyList<ResultRow> Rows, Verdict Verdict, Words VerdictWords, bool MayChange);
+    int WriteIns, IReadOnlyList<ResultRow> Rows, Verdict Verdict, Words VerdictWords, bool MayChange)
+{
+    /// <summary>通过线的名称 beside <see cref="Required"/>: 过半数, 三分之二以上.</summary>
+    public Words ThresholdWords { get; init; } = new("过半数", "majority");
+}
 
 /// <summary>一行的结果.</summary>
 /// <param name="Rank">By votes, ties share a rank; null where rows are not ranked.</param>

@@ -1,28 +1,6 @@
-// 大屏的部件: elements, the four marks, names and titles as the wall writes them.
-
-/**
- * An element with class and children; nothing a meeting says is ever read as markup.
- * @param {string} tag
- * @param {string} className
- * @param {(Node | string)[]} children
- * @returns {HTMLElement}
- */
-export function el(tag, className = "", ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-/**
- * Sets a text only when it differs, so that nothing is laid out anew for nothing.
- * @param {HTMLElement} at
- * @param {string | number} said
- */
-export function put(at, said) {
-  const words = String(said);
-  if (at.textContent !== words) at.textContent = words;
-}
+// 大屏的部件: the four marks, names, titles and figures as the wall writes them.
+import { make } from "./dom.js";
+import { text, texts } from "./live.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const SHAPES = {
@@ -61,20 +39,70 @@ export function spread(name) {
   return plain ? characters.join("\u3000") : name;
 }
 
-const TITLE_STEPS = [{ size: 84, lines: 2 }, { size: 72, lines: 3 }, { size: 64, lines: 4 }];
+/**
+ * A title that is fitted once it stands on the wall: 84 px in two lines, 72 in three, 64 in four; a longer one is cut and says where it stands whole.
+ * @param {string} said
+ * @param {string} className
+ * @param {HTMLElement} [note]  shown when the title was cut
+ */
+export function titleOf(said, className, note) {
+  const title = make("h1", `title ${className}`);
+  // The bracket at the end (a draft, a version) is never broken apart.
+  const end = said.match(/[（(][^（()）]{1,8}[)）]$/u);
+  if (end) title.append(said.slice(0, -end[0].length), make("span", "together", end[0]));
+  else title.append(said);
+  title.dataset.fit = className;
+  if (note) {
+    note.hidden = true;
+    title.addEventListener("cut", () => { note.hidden = false; });
+  }
+  return title;
+}
+
+/** @type {Record<string, { size: number, lines: number }[]>} */
+const STEPS = {
+  question: [{ size: 84, lines: 2 }, { size: 72, lines: 3 }, { size: 64, lines: 4 }],
+  heading: [{ size: 68, lines: 1 }, { size: 64, lines: 1 }, { size: 60, lines: 2 }],
+};
 
 /**
- * Largest size at which a title keeps to its lines: 84 px in two, 72 in three, 64 in four; longer ones are cut at the fourth.
- * @param {HTMLElement} title  in the document
- * @param {{ size: number, lines: number }[]} steps
+ * Fits every title of a scene; the scene must be on the wall.
+ * @param {HTMLElement} scene
  */
-export function fitTitle(title, steps = TITLE_STEPS) {
-  for (const step of steps) {
-    title.style.fontSize = `${step.size}px`;
-    title.style.setProperty("--lines", String(step.lines));
-    if (title.scrollHeight <= Math.ceil(step.size * 1.3 * step.lines) + 4) return;
+export function fitTitles(scene) {
+  for (const title of /** @type {NodeListOf<HTMLElement>} */ (scene.querySelectorAll("[data-fit]"))) {
+    const steps = STEPS[title.dataset.fit ?? "question"];
+    const fits = steps.some(step => {
+      title.style.fontSize = `${step.size}px`;
+      return title.scrollHeight <= step.size * LINE * step.lines + 8;
+    });
+    if (fits) continue;
+    title.style.setProperty("--lines", String(steps[steps.length - 1].lines));
+    title.classList.add("cut");
+    title.dispatchEvent(new Event("cut"));
   }
 }
+const LINE = 1.28;
+
+/**
+ * "全体代表 300": a label with its figure, and what is counted.
+ * @param {string} label
+ * @param {string | number} figure
+ * @param {string} unit
+ */
+export const fact = (label, figure, unit = "") => make("span", "fact", label, " ", make("b", "figure", figure), unit && ` ${unit}`);
+
+/**
+ * Of those not pressed, seats whose keypad was out of order.
+ * @param {ResultView} figures
+ */
+export const failed = figures => figures.failedKeypads > 0 && make("p", "failed", fact(text("failed"), figures.failedKeypads, text("seats")));
+
+/**
+ * Whether a text exists.
+ * @param {string} key
+ */
+export const has = key => key in texts;
 
 /** Nothing moves: asked for by the system, or by ?still=1 (setting board.still). */
 export const still = matchMedia("(prefers-reduced-motion: reduce)").matches || new URLSearchParams(location.search).get("still") === "1";

@@ -1,5 +1,5 @@
 // 静态画面: before, break, between items, after. The safe picture for every doubt.
-import { el, put } from "./board-dom.js";
+import { make, write } from "./dom.js";
 import { text } from "./live.js";
 
 /**
@@ -8,23 +8,25 @@ import { text } from "./live.js";
  * @returns {DrawnScene}
  */
 export function drawIdle(scene, head) {
-  const body = el("p", "idle-body");
-  const session = el("h1", "idle-session");
-  const sitting = el("p", "idle-sitting");
-  const below = el("p", "idle-below");
-  const element = el("section", "scene idle", body, session, el("div", "rule"), sitting, below);
+  const body = make("p", "idle-body");
+  const session = make("h1", "idle-session");
+  const sitting = make("p", "idle-sitting");
+  const below = make("p", "idle-below");
+  const element = make("section", "scene idle", body, session, make("div", "rule"), sitting, below);
 
   /** @param {BoardIdle} next @param {import("./live.js").ViewHead} at */
   function update(next, at) {
     const [name, short] = parts(at.sessionName, next.bodyName);
-    put(body, name);
-    put(session, short);
-    put(sitting, at.sittingName);
-    put(below, line(next));
-    element.classList.toggle("pause", next.pause === "break" || next.pause === "after");
+    write(body, name);
+    write(session, short);
+    write(sitting, at.sittingName);
+    write(below, line(next));
+    const pause = next.pause === "break" || next.pause === "after";
+    element.classList.toggle("pause", pause);
+    below.hidden = !below.textContent;
   }
   update(scene, head);
-  return { element, update, stop() {} };
+  return { element, update, resize() {}, stop() {} };
 }
 
 /** @param {BoardIdle} scene */

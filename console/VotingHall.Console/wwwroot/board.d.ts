@@ -19,6 +19,9 @@ interface DrawnScene {
   element: HTMLElement;
   /** Newer picture of the same key; `away`: the link has been lost for more than 3 s, figures that would age are not shown. */
   update(scene: any, head: import("./live.js").ViewHead, away: boolean): void;
+  /** Device pixels per design pixel, when it stands on the wall and when the window changes. */
+  resize(scale: number): void;
   /** Leaves the wall: stops its timers. */
   stop(): void;
 }
+interface Path2D { roundRect(x: number, y: number, w: number, h: number, radius: number): void }

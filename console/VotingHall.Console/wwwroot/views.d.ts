@@ -18,7 +18,7 @@ interface ResultRow {
 interface ResultView {
   kind: QuestionView["kind"]; baseCount: number; baseWords: Words; required: number | null; seats: number; signedIn: number;
   participants: number; notPressed: number; failedKeypads: number; writeIns: number; rows: ResultRow[]; verdict: Verdict;
-  verdictWords: Words; mayChange: boolean;
+  verdictWords: Words; mayChange: boolean; thresholdWords: Words;
 }
 interface SeatRow { name: string; seats: string[] }
 interface SeatPlanView { version: number; rows: SeatRow[]; seatCount: number }
