@@ -47,10 +47,7 @@ export function spread(name) {
  */
 export function titleOf(said, className, note) {
   const title = make("h1", `title ${className}`);
-  // The bracket at the end (a draft, a version) is never broken apart.
-  const end = said.match(/[（(][^（()）]{1,8}[)）]$/u);
-  if (end) title.append(said.slice(0, -end[0].length), make("span", "together", end[0]));
-  else title.append(said);
+  title.append(...phrases(said));
   title.dataset.fit = className;
   if (note) {
     note.hidden = true;
@@ -58,6 +55,24 @@ export function titleOf(said, className, note) {
   }
   return title;
 }
+
+/**
+ * A long text in phrases that are not broken apart, so that its lines end where a reader would pause.
+ * @param {string} said
+ * @returns {(Node | string)[]}
+ */
+export function phrases(said) {
+  /** @type {string[]} */
+  const parts = [""];
+  for (const one of said) {
+    const last = parts.length - 1;
+    if (text("phrase.begins").includes(one) && parts[last]) parts.push(one);
+    else parts[last] += one;
+    if (text("phrase.ends").includes(one)) parts.push("");
+  }
+  return parts.filter(part => part).map(part => [...part].length <= LONGEST_PHRASE ? make("span", "together", part) : part);
+}
+const LONGEST_PHRASE = 18;
 
 /** @type {Record<string, { size: number, lines: number }[]>} */
 const STEPS = {
@@ -72,11 +87,13 @@ const STEPS = {
 export function fitTitles(scene) {
   for (const title of /** @type {NodeListOf<HTMLElement>} */ (scene.querySelectorAll("[data-fit]"))) {
     const steps = STEPS[title.dataset.fit ?? "question"];
-    const fits = steps.some(step => {
+    const fits = () => steps.some(step => {
       title.style.fontSize = `${step.size}px`;
       return title.scrollHeight <= step.size * LINE * step.lines + 8;
     });
-    if (fits) continue;
+    if (fits()) continue;
+    title.textContent = title.textContent ?? "";
+    if (fits()) continue;
     title.style.setProperty("--lines", String(steps[steps.length - 1].lines));
     title.classList.add("cut");
     title.dispatchEvent(new Event("cut"));

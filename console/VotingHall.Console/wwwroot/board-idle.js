@@ -2,6 +2,9 @@
 import { make, write } from "./dom.js";
 import { text } from "./live.js";
 
+/** Longer names of a session stand smaller. */
+const LARGE = 8;
+
 /**
  * @param {BoardIdle} scene
  * @param {import("./live.js").ViewHead} head
@@ -19,6 +22,7 @@ export function drawIdle(scene, head) {
     const [name, short] = parts(at.sessionName, next.bodyName);
     write(body, name);
     write(session, short);
+    session.classList.toggle("whole", [...short].length > LARGE);
     write(sitting, at.sittingName);
     write(below, line(next));
     const pause = next.pause === "break" || next.pause === "after";

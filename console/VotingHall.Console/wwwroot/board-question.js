@@ -26,7 +26,7 @@ export function headingOf(question) {
     const note = make("p", "title-note", text("title.cut"));
     const title = titleOf(question.title, "question", note);
     const block = make("header", "asked", title);
-    if (question.rows.length === 1 && !question.title.includes(question.rows[0].name)) block.append(make("p", "title person", spread(question.rows[0].name)));
+    if (question.rows.length === 1 && !question.title.includes(question.rows[0].name)) block.append(make("p", "title whom", spread(question.rows[0].name)));
     block.append(note);
     return block;
   }

@@ -6,6 +6,8 @@ import { make } from "./dom.js";
 import { text } from "./live.js";
 
 const ROWS = 8;
+/** Where each person has a post of its own, it stands above the name. */
+const ROWS_WITH_POSTS = 4;
 /** Letters of a name; below 64 px it carries nothing to the back row. */
 const SIZES = { full: 88, less: 76, least: 64 };
 /** Beside a longer name there is no room for a bar; the majority then stands below alone. */
@@ -31,7 +33,7 @@ export function drawPersons({ question, figures }) {
           fact(text("mark.notPressed"), figures.notPressed), figures.writeIns > 0 && fact(text("mark.writeIn"), figures.writeIns, text("votes"))),
         failed(figures)),
       make("p", `verdict${figures.verdict === "filled" || figures.verdict === "personByPerson" ? "" : " plain"}`, figures.verdictWords.zh)));
-  const stop = cycle(place, pagesOf(rows, ROWS).map(page => table(page)));
+  const stop = cycle(place, pagesOf(rows, rows.some(row => row.post) ? ROWS_WITH_POSTS : ROWS).map(page => table(page)));
   return { element, update() {}, resize() {}, stop };
 }
 
@@ -42,11 +44,11 @@ export function drawPersons({ question, figures }) {
  */
 function tableOf(all, figures) {
   const longest = Math.max(...all.map(row => [...row.name].length));
-  const rows = Math.min(all.length, ROWS);
-  const size = longest > 4 || rows > 6 ? SIZES.least : rows > 4 || longest === 4 ? SIZES.less : SIZES.full;
+  const posts = all.some(row => row.post);
+  const rows = Math.min(all.length, posts ? ROWS_WITH_POSTS : ROWS);
+  const size = posts || longest > 4 || rows > 6 ? SIZES.least : rows > 4 || longest === 4 ? SIZES.less : SIZES.full;
   const nameWidth = Math.max(3, longest) * size + 12;
   const writeIns = all.some(row => row.writeIn > 0);
-  const posts = all.some(row => row.post);
   /** @param {ResultRow[]} page */
   return page => {
     const head = make("div", "person columns", make("span", ""), make("span", ""), make("span", ""),

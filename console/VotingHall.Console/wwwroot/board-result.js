@@ -1,5 +1,5 @@
 // 结果: words before numbers, numbers before bars. What is shown adds up on the same screen.
-import { fact, failed, mark, spread, titleOf } from "./board-dom.js";
+import { fact, failed, mark, phrases, spread, titleOf } from "./board-dom.js";
 import { drawPersons } from "./board-result-persons.js";
 import { drawProjects } from "./board-result-projects.js";
 import { make } from "./dom.js";
@@ -55,7 +55,7 @@ function fourRows({ question, figures }) {
         make("p", "", figures.required !== null && fact(text("threshold.is", { threshold: figures.thresholdWords.zh }), figures.required, text("votes")),
           fact(text("mark.for"), row.for, text("votes"))),
         failed(figures)),
-      make("p", `verdict frame${good ? "" : " plain"}${[...verdict].length > 4 ? " long" : ""}`, verdict)));
+      make("p", `verdict frame${good ? "" : " plain"}${[...verdict].length > 4 ? " long" : ""}`, ...phrases(verdict))));
 }
 
 /**

@@ -10,6 +10,7 @@ import { live, text } from "./live.js";
 
 const WIDTH = 1920;
 const HEIGHT = 1080;
+const BAND = 80;
 /** The last picture stays so long after the link was lost. */
 const PATIENCE_MS = 3000;
 const CROSS_MS = 400;
@@ -35,7 +36,7 @@ function fit() {
   const top = (innerHeight - HEIGHT * scale) / 2;
   wall.style.transform = `translate(${(innerWidth - WIDTH * scale) / 2}px, ${top}px) scale(${scale})`;
   // The rehearsal band covers the whole top edge, also where the window is higher than the wall.
-  band.style.height = `${top + 72 * scale}px`;
+  band.style.height = `${top + BAND * scale}px`;
   band.style.fontSize = `${64 * scale}px`;
   standing?.drawn.resize(scale * devicePixelRatio);
 }

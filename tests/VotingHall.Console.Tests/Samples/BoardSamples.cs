@@ -95,7 +95,8 @@ public static class BoardSamples
 
     private static QuestionView Twelve => SampleMeeting.Election with
     {
-        Office = "云溪县出席市第九届人民代表大会代表", Seats = 9,
+        Office = "云溪县出席市第九届人民代表大会代表",
+        Seats = 9,
         Rows = SampleMeeting.Names(
             "王喆", "方柏舟", "艾合买提·吐尔逊", "李堃", "李春杰", "陈知远", "林若水", "欧阳文静", "洪波", "赵正义", "诸葛明远", "蒋景波"),
     };

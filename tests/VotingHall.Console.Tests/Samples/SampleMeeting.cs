@@ -31,12 +31,18 @@ public static class SampleMeeting
 
     public static QuestionView Election { get; } = Question(7, "6", "election", "选举县人民代表大会常务委员会副主任", "选举") with
     {
-        Office = "县人民代表大会常务委员会副主任", Rows = Names("陈知远", "林若水", "刘望舒", "王雨桐"), Seats = 3,
+        Office = "县人民代表大会常务委员会副主任",
+        Rows = Names("陈知远", "林若水", "刘望舒", "王雨桐"),
+        Seats = 3,
     };
 
     public static QuestionView Runoff { get; } = Election with
     {
-        Round = 8, Kind = "runoff", Rows = Names("陈知远", "刘望舒"), Seats = 1, FollowUpOf = 7,
+        Round = 8,
+        Kind = "runoff",
+        Rows = Names("陈知远", "刘望舒"),
+        Seats = 1,
+        FollowUpOf = 7,
     };
 
     public static QuestionView Projects { get; } = Question(9, "7", "projectVote", "2027年度县人民政府民生实事项目", "票决") with
