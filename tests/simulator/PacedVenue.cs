@@ -10,6 +10,9 @@ public sealed class PacedVenue(Venue venue, IReadOnlyList<IBridgeEndpoint> endpo
     private readonly byte[] buffer = new byte[16 * 1024];
     private readonly long started = clock.GetTimestamp();
 
+    /// <summary>A venue may have run before.</summary>
+    private readonly long startedUs = venue.Bridges.Count > 0 ? venue.Bridges[0].NowUs : 0;
+
     /// <summary>Runs until cancelled.</summary>
     public void Run(CancellationToken cancellation)
     {
@@ -23,7 +26,7 @@ public sealed class PacedVenue(Venue venue, IReadOnlyList<IBridgeEndpoint> endpo
     /// <summary>Brings every bridge to the present moment.</summary>
     public void Advance()
     {
-        long now = clock.GetElapsedTime(started).Ticks / TimeSpan.TicksPerMicrosecond;
+        long now = startedUs + (clock.GetElapsedTime(started).Ticks / TimeSpan.TicksPerMicrosecond);
         for (int i = 0; i < endpoints.Count; i++)
             Carry(venue.Bridges[i], endpoints[i], now);
         run?.Tick(now);

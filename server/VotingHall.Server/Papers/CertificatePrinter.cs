@@ -1,15 +1,18 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using VotingHall.Core;
 using VotingHall.Server.Loop;
+using VotingHall.Server.Stores;
 
 namespace VotingHall.Server.Papers;
 
 /// <summary>
-/// 报告单制作: has the certificate of each signed record made by the worker, from the record alone, and journals its digest. A paper that cannot
-/// be made is a fault to be shown; the record stands without it.
+/// 报告单制作: has the certificate of each signed record made by the worker, from the record alone, and journals its digest, with what besides the
+/// record went into it (time, copy, signed code), so that the same paper can be made again. A paper that cannot be made is a fault to be shown; the
+/// record stands without it.
 /// </summary>
 public sealed class CertificatePrinter(PapersWorker worker, HallLoop loop, Func<Instant> clock, Func<RoundNo, string> pathOf, Action<string> failed)
 {
@@ -17,13 +20,35 @@ public sealed class CertificatePrinter(PapersWorker worker, HallLoop loop, Func<
     public const int CopiesMade = 3;
 
     private readonly ConcurrentDictionary<RoundNo, SignedRecord> known = [];
-    private readonly Channel<Order> waiting = Channel.CreateUnbounded<Order>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Action> waiting = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <param name="replaces">
     /// The record was signed by a run that ended before it journalled a paper: a file of that name is its left-over, issued to nobody, and is made anew.
     /// Otherwise a file that is there is not overwritten.
     /// </param>
-    public void Make(SignedRecord record, bool replaces) => waiting.Writer.TryWrite(new Order(record, replaces));
+    public void Make(SignedRecord record, bool replaces) => waiting.Writer.TryWrite(() =>
+    {
+        if (replaces)
+            File.Delete(pathOf(record.Round));
+        JsonObject particulars = Particulars(record, 1, CopiesMade);
+        if (Ask(record.Round, Request(particulars, record.Envelope, pathOf(record.Round))) is { } digest)
+            loop.TrySubmit(
+                new HallCommand.CertificateMade(record.Round, digest) { Issuer = Issuer.System, At = clock() }, answered: null,
+                new StoredBlob(digest.Span.ToArray(), Encoding.UTF8.GetBytes(particulars.ToJsonString())));
+    });
+
+    /// <summary>Makes a paper once more that was issued already and is not in its folder; it must become the same, byte for byte.</summary>
+    /// <param name="particulars">As kept with the digest of the paper.</param>
+    public void MakeAgain(RoundNo round, byte[] envelope, byte[] particulars, Octets digest) => waiting.Writer.TryWrite(() =>
+    {
+        if (JsonNode.Parse(particulars) is JsonObject kept && Ask(round, Request(kept, envelope, pathOf(round))) is { } made)
+        {
+            if (made.Equals(digest))
+                return;
+            File.Delete(pathOf(round));
+        }
+        failed($"第 {round} 轮报告单无法原样重制（字体或程序已变） / the certificate of round {round} cannot be made again as it was: fonts or program have changed");
+    });
 
     /// <summary>From now on <see cref="TryDerive"/> can print from this record.</summary>
     public void Know(SignedRecord record) => known[record.Round] = record;
@@ -37,7 +62,7 @@ public sealed class CertificatePrinter(PapersWorker worker, HallLoop loop, Func<
     {
         if (!known.TryGetValue(round, out SignedRecord? record))
             return false;
-        JsonObject answer = worker.Ask(Request(record, printing, copies, path));
+        JsonObject answer = worker.Ask(Request(Particulars(record, printing, copies), record.Envelope, path));
         if ((bool?)answer["ok"] != true)
             throw new PapersFault((string?)answer["zh"] ?? "", (string?)answer["en"] ?? "");
         return true;
@@ -45,45 +70,47 @@ public sealed class CertificatePrinter(PapersWorker worker, HallLoop loop, Func<
 
     public async Task Run(CancellationToken stop)
     {
-        await foreach (Order order in waiting.Reader.ReadAllAsync(stop).ConfigureAwait(false))
-        {
-            if (order.Replaces)
-                File.Delete(pathOf(order.Record.Round));
-            MakeNow(order.Record);
-        }
+        await foreach (Action next in waiting.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+            next();
     }
 
-    private void MakeNow(SignedRecord record)
+    /// <summary>SHA-256 of the paper made, or null when that failed, which has been told.</summary>
+    private Octets? Ask(RoundNo round, JsonObject request)
     {
         try
         {
-            JsonObject answer = worker.Ask(Request(record, 1, CopiesMade, pathOf(record.Round)));
+            JsonObject answer = worker.Ask(request);
             if ((bool?)answer["ok"] == true && Octets.TryParseHex((string?)answer["sha256"], out Octets digest))
-                loop.TrySubmit(new HallCommand.CertificateMade(record.Round, digest) { Issuer = Issuer.System, At = clock() });
-            else
-                failed($"第 {record.Round} 轮报告单未能制作：{answer["zh"]} / certificate of round {record.Round} not made: {answer["en"]}");
+                return digest;
+            failed($"第 {round} 轮报告单未能制作：{answer["zh"]} / certificate of round {round} not made: {answer["en"]}");
         }
         catch (PapersFault fault)
         {
-            failed($"第 {record.Round} 轮报告单未能制作：{fault.Chinese} / certificate of round {record.Round} not made: {fault.English}");
+            failed($"第 {round} 轮报告单未能制作：{fault.Chinese} / certificate of round {round} not made: {fault.English}");
         }
+        return null;
     }
 
-    private JsonObject Request(SignedRecord record, int printing, int copies, string path)
+    /// <summary>What goes into a sheet besides the record.</summary>
+    private JsonObject Particulars(SignedRecord record, int printing, int copies)
     {
         DateTimeOffset now = DateTimeOffset.FromUnixTimeMilliseconds(clock().UnixMs).ToOffset(TimeSpan.FromHours(8));
         return new JsonObject
         {
-            ["do"] = "certificate",
-            ["envelope"] = Convert.ToBase64String(record.Envelope),
             ["qr"] = record.Code,
             ["digest"] = Convert.ToHexStringLower(record.Identity),
             ["copies"] = copies,
             ["printing"] = printing,
             ["printedAt"] = now.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
-            ["out"] = path,
         };
     }
 
-    private sealed record Order(SignedRecord Record, bool Replaces);
+    private static JsonObject Request(JsonObject particulars, byte[] envelope, string path)
+    {
+        JsonObject request = particulars.DeepClone().AsObject();
+        request["do"] = "certificate";
+        request["envelope"] = Convert.ToBase64String(envelope);
+        request["out"] = path;
+        return request;
+    }
 }

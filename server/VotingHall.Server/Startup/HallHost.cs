@@ -121,6 +121,7 @@ public sealed class HallHost : IAsyncDisposable
     {
         // Reads store and tree, which belong to the loop once it runs.
         signer.Resume(before.State, store);
+        RestorePapers();
         Prints.Resume(before.State);
         running.Add(Task.Run(() => Loop.Run(stop.Token)));
         foreach (HallCommand first in before.FirstCommands(Now()))
@@ -137,9 +138,10 @@ public sealed class HallHost : IAsyncDisposable
         running.Add(Task.Run(TickWindow));
     }
 
-    /// <summary>All finished rounds are signed and have their paper.</summary>
+    /// <summary>All finished rounds are signed and have their paper, and both are filed.</summary>
     public bool IsSettled => Loop.Published.CurrentRound is null
-        && Loop.Published.Rounds.Values.All(round => round.Signature is not null && round.Certificates.Count > 0);
+        && Loop.Published.Rounds.Values.All(round => round.Signature is not null && round.Certificates.Count > 0
+            && File.Exists(archive.RecordPath(round.No)) && File.Exists(archive.PaperPath(round.No)));
 
     /// <summary>Ends the threads in order and writes the public log.</summary>
     public async ValueTask DisposeAsync()
@@ -188,6 +190,15 @@ public sealed class HallHost : IAsyncDisposable
         station = wiring.Station;
         station.Resume();
         Lines.Start(wiring.Lines);
+    }
+
+    /// <summary>Papers that were issued and are not in the out folder any more.</summary>
+    private void RestorePapers()
+    {
+        foreach (Round round in before.State.Rounds.Values.Where(round => round.Certificates.Count > 0 && !File.Exists(archive.PaperPath(round.No))))
+            if (round.Signature is { } signature && store.ReadBlob(signature.RecordDigest.Span) is { } envelope
+                && store.ReadBlob(round.Certificates[^1].Span) is { } particulars)
+                printer.MakeAgain(round.No, envelope, particulars, round.Certificates[^1]);
     }
 
     private void Signed(SignedRecord record)

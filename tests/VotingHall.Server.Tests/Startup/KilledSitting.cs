@@ -56,6 +56,8 @@ internal sealed class KilledSitting : IDisposable
         }
     }
 
+    public string Data => Path.Combine(folder, "data");
+
     private string Port => Path.Combine(folder, "bridge");
 
     private string MeetingFile => Path.Combine(folder, "meeting.json");
@@ -101,7 +103,7 @@ internal sealed class KilledSitting : IDisposable
     {
         using Process process = Start(ProgramOf("VotingHall.Server", "votinghall-server"),
         [
-            "--data", Path.Combine(folder, "data"), "--keys", folder, "--out", Out, "--script", ScriptFile, "--exit",
+            "--data", Data, "--keys", folder, "--out", Out, "--script", ScriptFile, "--urls", "http://127.0.0.1:0", "--exit",
         ]);
         server = process;
         process.OutputDataReceived += Hear;
