@@ -1,3 +1,4 @@
+using VotingHall.Server.Accounts;
 using VotingHall.Server.Papers;
 using VotingHall.Server.Plans;
 using VotingHall.Server.Rehearsal;
@@ -11,6 +12,9 @@ if (Options.Read(args, out string problem) is not { } options)
     Console.Error.WriteLine(Options.Usage);
     return 2;
 }
+
+if (options.ResetPassword is { } account)
+    return ResetPassword(options.Data, account);
 
 if (PlansOf(options) is not { } plans)
     return 2;
@@ -30,11 +34,26 @@ catch (Exception fault) when (fault is JournalFault or PapersFault or InvalidDat
     return 2;
 }
 
+static int ResetPassword(string data, string account)
+{
+    try
+    {
+        IssuedAccount? issued = AccountBook.ResetPassword(data, account, new Passwords());
+        Console.WriteLine(issued is null ? $"没有这个账户 / no such account: {account}" : OpeningWords.Reset(issued));
+        return issued is null ? 2 : 0;
+    }
+    catch (Exception fault) when (fault is InvalidDataException or IOException)
+    {
+        Console.Error.WriteLine(fault.Message);
+        return 2;
+    }
+}
+
 // Names that no font can print are refused here, not at the printer.
 static PlanReading<MeetingPlan> ReadMeeting(string file)
 {
     using PapersWorker papers = PapersWorker.BesideServer();
-    return new MeetingReader(Path.Combine(AppContext.BaseDirectory, "profiles"), new FontCheck(papers).Missing).Read(file);
+    return new MeetingReader(MeetingReader.ProfilesBesideServer, new FontCheck(papers).Missing).Read(file);
 }
 
 static Plans? PlansOf(Options options)

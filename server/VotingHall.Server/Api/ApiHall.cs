@@ -10,8 +10,11 @@ namespace VotingHall.Server.Api;
 /// <param name="Missing">Characters of a text that no font of the house can print; safe from any thread.</param>
 /// <param name="Commissioned">Keypads that keys were made for.</param>
 public sealed record ApiHall(
-    HallLoop Loop, RoundConduct Conduct, BoardOrders Board, RecordFiles Records, MeetingReader Meetings, Func<string, IReadOnlyList<string>> Missing,
-    IReadOnlySet<KeypadUid> Commissioned);
+    HallLoop Loop, RoundConduct Conduct, BoardOrders Board, RecordFiles Records, MeetingReader Meetings,
+    Func<string, IReadOnlyList<string>> Missing, IReadOnlySet<KeypadUid> Commissioned)
+{
+    public HallState Now => Loop.Published;
+}
 
 /// <summary>归档的文件 of a round; a file that is not there yet does not exist.</summary>
 public sealed record RecordFiles(Func<RoundNo, string> Record, Func<RoundNo, string> Proof, Func<RoundNo, string> Certificate);

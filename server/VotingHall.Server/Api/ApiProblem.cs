@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace VotingHall.Server.Api;
 
@@ -6,7 +7,9 @@ namespace VotingHall.Server.Api;
 /// <param name="Code">Stable name: a refusal of the hall, or badRequest, signedOut, notAllowed, crossSite, busy, ….</param>
 /// <param name="Version">Version of the hall at the answer; null where the hall was not asked.</param>
 /// <param name="Errors">Every error of what was sent, so that it is corrected in one go.</param>
-public sealed record ApiProblem(string Code, string Zh, string En, long? Version = null, IReadOnlyList<ApiError>? Errors = null)
+public sealed record ApiProblem(
+    string Code, string Zh, string En, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Version = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ApiError>? Errors = null)
 {
     public static ApiProblem BadRequest(params IReadOnlyList<ApiError> errors) =>
         new("badRequest", "提交的内容有误，未办理。", "What was sent is not good; nothing was done.", Errors: errors);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using VotingHall.Core;
+using VotingHall.Screens;
 using VotingHall.Server.Conduct;
 using VotingHall.Server.Loop;
 
@@ -11,28 +13,35 @@ internal static class BoardApi
     {
         RouteGroupBuilder board = api.MapGroup("/board").WithTags("board");
         board.MapPost("/picture", (PictureOrder body, OrderDesk desk, ApiHall hall) => desk.Give(body, _ => Show(hall, body)))
-            .For("chair", "secretariat");
+            .For(Audience.Chair, Audience.Secretariat);
         board.MapPost("/reminder", (OrderBody body, OrderDesk desk, ApiHall hall) => desk.Give(body, stamp => Remind(hall, stamp)))
-            .For("chair");
+            .For(Audience.Chair);
     }
 
     private static Task<LoopReply> Show(ApiHall hall, PictureOrder body)
     {
-        hall.Board.Show(body.Picture, body.ResumesAt?.ToString("HH:mm", null) ?? "");
-        return Task.FromResult<LoopReply>(new LoopReply.Accepted(hall.Loop.Published.Version));
+        string resumesAt = body is { Picture: BoardPicture.Break, ResumesAt: { } at } ? at.ToString("HH:mm", CultureInfo.InvariantCulture) : "";
+        hall.Board.Show(body.Picture, resumesAt);
+        return Done(hall);
     }
 
     private static Task<LoopReply> Remind(ApiHall hall, OrderStamp stamp)
     {
-        HallState now = hall.Loop.Published;
-        if (now.CurrentRound is not { } round)
-            return Task.FromResult<LoopReply>(new LoopReply.Refused(new Refusal.RoundNotOpen()));
-        if (round.Phase != RoundPhase.Open)
-            return Task.FromResult<LoopReply>(new LoopReply.Refused(new Refusal.PhaseWrong(round.Phase)));
-        hall.Board.Remind(round.No, stamp.Key);
-        return Task.FromResult<LoopReply>(new LoopReply.Accepted(now.Version));
+        Refusal? none = hall.Now.CurrentRound switch
+        {
+            null => new Refusal.PhaseWrong(RoundPhase.Declared),
+            { Phase: RoundPhase.Open } => null,
+            { } round => new Refusal.PhaseWrong(round.Phase),
+        };
+        if (none is not null)
+            return Task.FromResult<LoopReply>(new LoopReply.Refused(none));
+        hall.Board.Remind(hall.Now.CurrentRound!.No, stamp.Key);
+        return Done(hall);
     }
+
+    private static Task<LoopReply> Done(ApiHall hall) => Task.FromResult<LoopReply>(new LoopReply.Accepted(hall.Now.Version));
 }
 
+/// <summary>大屏画面.</summary>
 /// <param name="ResumesAt">HH:mm, with a break.</param>
 public sealed record PictureOrder(long VersionSeen, BoardPicture Picture, TimeOnly? ResumesAt = null) : OrderBody(VersionSeen);

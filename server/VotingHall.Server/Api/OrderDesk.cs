@@ -63,14 +63,14 @@ public sealed class OrderDesk
     }
 
     /// <summary>Gives the order; the answer comes when it is on disk.</summary>
-    public async Task<OrderAnswer> Give(long versionSeen, Func<OrderStamp, Task<LoopReply>> order)
+    public async Task<OrderAnswer> Give(OrderBody body, Func<OrderStamp, Task<LoopReply>> order)
     {
         if (!IsKey(key))
         {
             return TypedResults.BadRequest(ApiProblem.BadRequest(new ApiError(
                 KeyHeader, $"请求头须有 {KeyLengthMin} 至 {KeyLengthMax} 位字母、数字或连字符", $"the header is {KeyLengthMin} to {KeyLengthMax} letters, digits or hyphens")));
         }
-        OrderStamp stamp = new(by, $"{by.Role}:{by.Person}:{key}", versionSeen);
+        OrderStamp stamp = new(by, $"{by.Role}:{by.Person}:{key}", body.VersionSeen);
         LoopReply reply;
         try
         {
@@ -83,16 +83,20 @@ public sealed class OrderDesk
         return reply switch
         {
             LoopReply.Accepted accepted => TypedResults.Ok(new OrderTaken(accepted.Version)),
-            LoopReply.Refused refused => Refuse(refused.Reason.Code, refused.Reason.Chinese, refused.Reason.English),
+            LoopReply.Refused refused => Refuse(refused.Reason),
             LoopReply.NotTaken => new HallBusy(),
             _ => throw new InvalidOperationException("unknown reply"),
         };
     }
 
-    public Task<OrderAnswer> Give(OrderBody body, Func<OrderStamp, Task<LoopReply>> order) => Give(body.VersionSeen, order);
+    /// <summary>As <see cref="Give(OrderBody, Func{OrderStamp, Task{LoopReply}})"/>, unless what was sent has errors: then nothing is done.</summary>
+    public Task<OrderAnswer> GiveChecked(OrderBody body, IReadOnlyList<ApiError> errors, Func<OrderStamp, Task<LoopReply>> order) => errors.Count == 0
+        ? Give(body, order)
+        : Task.FromResult<OrderAnswer>(TypedResults.BadRequest(ApiProblem.BadRequest(errors)));
 
-    /// <summary>An answer of the API itself in the form of a refusal.</summary>
-    public Conflict<ApiProblem> Refuse(string code, string zh, string en) => TypedResults.Conflict(new ApiProblem(code, zh, en, hall.Loop.Published.Version));
+    public Conflict<ApiProblem> Refuse(Refusal reason) => TypedResults.Conflict(new ApiProblem(
+        reason.Code, reason.Chinese, reason.English, hall.Now.Version,
+        reason is Refusal.MeetingInvalid invalid ? [.. invalid.Errors.Select(error => new ApiError(error.Where, error.Chinese, error.English))] : null));
 
     private static bool IsKey(string key) => key.Length is >= KeyLengthMin and <= KeyLengthMax && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 

@@ -50,7 +50,9 @@ public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byt
     {
         AgendaItem? item = Now.Meeting?.Item(agendaNo);
         RoundMode taken = mode ?? item?.Mode ?? RoundMode.Named;
-        byte[] paper = item is null ? [] : paperBytes(item.Question.PaperFor(taken), taken);
+        // A roll call has no other paper, and nothing else has this one: the hall refuses the mode.
+        bool hasPaper = item is not null && (taken == RoundMode.SignIn) == (item.Question is RollCall);
+        byte[] paper = hasPaper ? paperBytes(item!.Question.PaperFor(taken), taken) : [];
         Octets digest = new(suite.Hash(paper));
         return loop.Ask(
             new HallCommand.PrepareRound(agendaNo, taken, digest) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen },

@@ -1,3 +1,4 @@
+using System.Text;
 using VotingHall.Core;
 
 namespace VotingHall.Server.Plans;
@@ -32,6 +33,29 @@ internal sealed class AgendaReader(PlanProblems problems, Func<string, IReadOnly
         return items;
     }
 
+    /// <summary>One item by itself, as the editor of the agenda sends it.</summary>
+    public static PlanReading<AgendaItem> ReadItem(string json, Func<string, IReadOnlyList<string>>? missingCharacters)
+    {
+        PlanProblems problems = new("");
+        AgendaItem? item = null;
+        if (PlanJsonReader.Read(Encoding.UTF8.GetBytes(json), problems) is { } node)
+        {
+            if (node is PlanNode.Object fields)
+                item = new AgendaReader(problems, missingCharacters).Item(fields);
+            else
+                problems.Add(node.Line, "议程项须为对象 {…}", "an agenda item is an object {…}");
+        }
+        return item is not null && problems.None ? new PlanReading<AgendaItem>.Read(item) : problems.Refuse<AgendaItem>();
+    }
+
+    /// <summary>The item in the form of meeting.json.</summary>
+    public static Json.Object Write(AgendaItem item) => new([
+        .. Json.Of(
+            ("no", item.No), ("mode", MeetingReader.Modes.First(mode => mode.Value == item.Mode).Name),
+            ("textDigest", item.TextDigest.Length == 0 ? null : item.TextDigest.Hex)).Fields
+        .Concat(((Json.Object)QuestionJson.Write(item.Question)).Fields)
+        .OrderBy(field => field.Key, StringComparer.Ordinal)]);
+
     private AgendaItem? Item(PlanNode.Object item)
     {
         PlanFields fields = new(item, problems);
@@ -46,7 +70,7 @@ internal sealed class AgendaReader(PlanProblems problems, Func<string, IReadOnly
         {
             int colon = error.IndexOf(':', StringComparison.Ordinal);
             string path = colon < 0 ? "" : error[..colon];
-            problems.Add(item.At(path).Line, $"议程 {no} {QuestionProblems.Chinese(error)}", $"agenda {no} {error}");
+            problems.Add(item.At(path).Line, path, $"议程 {no} {QuestionProblems.Chinese(error)}", $"agenda {no} {error}");
         }
         return good ? new AgendaItem(no, question!, mode, digest) : null;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using VotingHall.Core;
 
 namespace VotingHall.Server.Plans;
@@ -32,8 +33,24 @@ public sealed class MeetingReader(string profilesFolder, Func<string, IReadOnlyL
     public PlanReading<MeetingPlan> Read(string path)
     {
         PlanProblems problems = new(path);
-        if (PlanFiles.Root(path, problems) is not { } root)
+        return PlanFiles.Root(path, problems) is { } root ? Read(root, path, problems) : problems.Refuse<MeetingPlan>();
+    }
+
+    /// <summary>The text of a meeting.json that stands alone: it holds its members and names a delivered profile, no file is read for it.</summary>
+    public PlanReading<MeetingPlan> ReadText(string text)
+    {
+        PlanProblems problems = new("");
+        if (PlanFiles.Root(Encoding.UTF8.GetBytes(text), problems) is not { } root)
             return problems.Refuse<MeetingPlan>();
+        if (root["members"] is PlanNode.Text table)
+            problems.Add(table.Line, "members", "members：单独上传的会议文件须自带名册，或先上传会议文件再导入名册表格", "members: a meeting file sent alone holds its members; or send it first and import the table of members then");
+        if (root["profile"] is PlanNode.Text { Value: string name } profile && name.EndsWith(".json", StringComparison.Ordinal))
+            problems.Add(profile.Line, "profile", "profile：单独上传的会议文件只能用随系统提供的规则集", "profile: a meeting file sent alone names a delivered profile");
+        return problems.None ? Read(root, "", problems) : problems.Refuse<MeetingPlan>();
+    }
+
+    private PlanReading<MeetingPlan> Read(PlanNode.Object root, string path, PlanProblems problems)
+    {
         PlanFields fields = new(root, problems);
         Venue hall = Hall(fields.Object("hall"));
         Session session = Session(fields.Object("meeting"));
@@ -53,7 +70,7 @@ public sealed class MeetingReader(string profilesFolder, Func<string, IReadOnlyL
             hall, session, body, level, countBase, excused, profile.Name, profile.Rules, profile.Digest, suite, sittings,
             [.. members.Select(one => one.Member)], agenda);
         foreach (MeetingError error in MeetingCheck.Validate(meeting))
-            problems.Add(root.At(error.Where).Line, $"{error.Where}：{error.Chinese}", $"{error.Where}: {error.English}");
+            problems.Add(root.At(error.Where).Line, error.Where, $"{error.Where}：{error.Chinese}", $"{error.Where}: {error.English}");
         return problems.None ? new PlanReading<MeetingPlan>.Read(new MeetingPlan(meeting, profile)) : problems.Refuse<MeetingPlan>();
     }
 

@@ -17,9 +17,15 @@ internal static class MembersTable
 
     public static List<T> Read<T>(string path, int namedAt, PlanProblems problems, Func<Row, T> map)
     {
+        return PlanFiles.Bytes(path, problems, namedAt) is { } bytes ? Read(bytes, path, problems, map) : [];
+    }
+
+    /// <summary>A table that is no file.</summary>
+    public static List<T> Read<T>(byte[] bytes, PlanProblems problems, Func<Row, T> map) => Read(bytes, problems.File, problems, map);
+
+    private static List<T> Read<T>(byte[] bytes, string path, PlanProblems problems, Func<Row, T> map)
+    {
         List<T> rows = [];
-        if (PlanFiles.Bytes(path, problems, namedAt) is not { } bytes)
-            return rows;
         if (!Utf8.IsValid(bytes))
         {
             problems.Add(new PlanProblem(path, 0, "不是 UTF-8 编码，请另存为“CSV UTF-8”", "not UTF-8; save it as \"CSV UTF-8\""));

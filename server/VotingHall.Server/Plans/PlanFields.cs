@@ -23,7 +23,7 @@ internal sealed class PlanFields
 
     public int LineOf(string key) => node[key]?.Line ?? node.Line;
 
-    public void Problem(string key, string chinese, string english) => problems.Add(LineOf(key), $"{key}：{chinese}", $"{key}: {english}");
+    public void Problem(string key, string chinese, string english) => problems.Add(LineOf(key), key, $"{key}：{chinese}", $"{key}: {english}");
 
     public string Text(string key, int lengthMax)
     {
@@ -131,8 +131,8 @@ internal sealed class PlanFields
     {
         foreach (KeyValuePair<string, PlanNode> field in node.Fields)
             if (!known.Contains(field.Key))
-                problems.Add(field.Value.Line, $"未知字段：{field.Key}", $"unknown field: {field.Key}");
+                problems.Add(field.Value.Line, field.Key, $"未知字段：{field.Key}", $"unknown field: {field.Key}");
     }
 
-    private void Missing(string key) => problems.Add(node.Line, $"缺少字段：{key}", $"missing field: {key}");
+    private void Missing(string key) => problems.Add(node.Line, key, $"缺少字段：{key}", $"missing field: {key}");
 }

@@ -25,7 +25,13 @@ internal static class PlanFiles
     /// <summary>The object a file consists of, or null after problems.</summary>
     public static PlanNode.Object? Root(string path, PlanProblems problems)
     {
-        if (Bytes(path, problems) is not { } bytes || PlanJsonReader.Read(bytes, problems) is not { } root)
+        return Bytes(path, problems) is { } bytes ? Root(bytes, problems) : null;
+    }
+
+    /// <summary>The object a text consists of, or null after problems.</summary>
+    public static PlanNode.Object? Root(byte[] bytes, PlanProblems problems)
+    {
+        if (PlanJsonReader.Read(bytes, problems) is not { } root)
             return null;
         if (root is PlanNode.Object fields)
             return fields;

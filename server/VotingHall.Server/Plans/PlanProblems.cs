@@ -14,6 +14,8 @@ internal sealed class PlanProblems(string file)
 
     public void Add(int line, string chinese, string english) => Add(new PlanProblem(file, line, chinese, english));
 
+    public void Add(int line, string field, string chinese, string english) => Add(new PlanProblem(file, line, chinese, english) { Field = field });
+
     public void Add(PlanProblem problem)
     {
         if (!all.Contains(problem))

@@ -14,5 +14,11 @@ public abstract record PlanReading<T>
 /// <summary>问题: what is wrong, where, and what to do. Line 0 = the file as a whole.</summary>
 public sealed record PlanProblem(string File, int Line, string Chinese, string English)
 {
+    /// <summary>Field or column, empty for the whole.</summary>
+    public string Field { get; init; } = "";
+
+    /// <summary>What stands there, empty where it does not help.</summary>
+    public string Value { get; init; } = "";
+
     public override string ToString() => Line == 0 ? $"{File}: {Chinese} / {English}" : $"{File}:{Line}: {Chinese} / {English}";
 }
