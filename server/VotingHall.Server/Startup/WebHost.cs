@@ -39,8 +39,10 @@ public sealed class WebHost : IAsyncDisposable
 
     /// <param name="urls">Addresses to listen on, separated by semicolons; port 0 = a free one.</param>
     /// <param name="dataFolder">Folder of accounts and their keys.</param>
+    /// <param name="passwords">Null: at full cost.</param>
     /// <exception cref="IOException">An address is taken or cannot be listened on; the message says so in words.</exception>
-    public static async Task<WebHost> Start(string urls, string dataFolder, ApiHall hall, IHallScreens screens, AccountBook accounts, Action<string> said)
+    public static async Task<WebHost> Start(
+        string urls, string dataFolder, ApiHall hall, IHallScreens screens, AccountBook accounts, Action<string> said, Passwords? passwords = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -59,6 +61,7 @@ public sealed class WebHost : IAsyncDisposable
             kestrel.Limits.MaxConcurrentConnections = ConnectionsMax;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
+        builder.Services.AddSingleton(passwords ?? new Passwords());
         AddServices(builder.Services, dataFolder, hall, screens, accounts);
         WebApplication web = builder.Build();
         Map(web);
@@ -86,7 +89,6 @@ public sealed class WebHost : IAsyncDisposable
         services.AddSingleton<IHostLifetime, HallLifetime>();
         services.AddSingleton(screens);
         services.AddSingleton(accounts);
-        services.AddSingleton<Passwords>();
         services.AddSingleton(new SignInLimit(() => Environment.TickCount64));
         services.AddSingleton<SignInCheck>();
         services.AddScreens();

@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using VotingHall.Screens;
+using Xunit;
+
+namespace VotingHall.Server.Tests.Api;
+
+/// <summary>What is wrong with a request is said with its field, and nothing that can be sent is a fault of the server.</summary>
+public sealed class BadRequestsTests(RouteRolesTests.Running running) : IClassFixture<RouteRolesTests.Running>
+{
+    private static readonly (Audience Role, string Path, string Body)[] Good =
+    [
+        (Audience.Chair, "/base/confirm", """{"versionSeen":1}"""),
+        (Audience.Secretariat, "/sittings/1/open", """{"versionSeen":1}"""),
+        (Audience.Chair, "/sittings/close", """{"versionSeen":1}"""),
+        (Audience.Secretariat, "/rounds", """{"versionSeen":1,"item":"2","mode":"named"}"""),
+        (Audience.Chair, "/rounds/1/open", """{"versionSeen":1,"releaseMissing":true}"""),
+        (Audience.Chair, "/rounds/1/extend", """{"versionSeen":1,"seconds":30}"""),
+        (Audience.Scrutineer, "/rounds/1/participants", """{"versionSeen":1,"typed":6}"""),
+        (Audience.Scrutineer, "/rounds/1/confirm", """{"versionSeen":1}"""),
+        (Audience.Chair, "/rounds/1/void", """{"versionSeen":1,"reason":"quorumLost","note":"人数不足"}"""),
+        (Audience.Secretariat, "/agenda/4", """{"versionSeen":1,"place":1,"item":{"no":"4","kind":"motion","title":"关于报告的决议","verb":"通过","mode":"named"}}"""),
+        (Audience.Secretariat, "/agenda/4/remove", """{"versionSeen":1}"""),
+        (Audience.Secretariat, "/meeting/check", """{"text":"{\"hall\":{\"id\":\"x\"},\"members\":[{\"id\":1,\"name\":\"甲\"}]}"}"""),
+        (Audience.Secretariat, "/roster/check", """{"csv":"代表号,姓名,席位,表决器\n1,甲,1-1,0000000000000001\n"}"""),
+        (Audience.Technician, "/keypads/0000000000000007/bind", """{"versionSeen":1,"member":2}"""),
+        (Audience.Chair, "/board/picture", """{"versionSeen":1,"picture":"break","resumesAt":"10:30"}"""),
+    ];
+
+    [Theory]
+    [InlineData("""{"versionSeen":1}""", "item")]
+    [InlineData("""{"item":"2"}""", "versionSeen")]
+    [InlineData("""{"versionSeen":1,"item":"2","seat":3}""", "seat")]
+    [InlineData("""{"versionSeen":1,"versionSeen":2,"item":"2"}""", "versionSeen")]
+    [InlineData("""{"versionSeen":"1","item":"2"}""", "versionSeen")]
+    [InlineData("""{"versionSeen":1.5,"item":"2"}""", "versionSeen")]
+    [InlineData("""{"versionSeen":1,"item":null}""", "item")]
+    [InlineData("""{"versionSeen":1,"item":"2","mode":2}""", "mode")]
+    [InlineData("""{"versionSeen":1,"item":"2","mode":"aloud"}""", "mode")]
+    [InlineData("""{"versionSeen":1,"item":"\ud800"}""", "item")]
+    public async Task The_field_that_is_wrong_is_named(string body, string field)
+    {
+        ApiReply reply = await ApiTestHall.Send(await running.Hall.Desk(Audience.Secretariat), "/rounds", body, "bad-request-1");
+        Assert.Equal(HttpStatusCode.BadRequest, reply.Status);
+        Assert.Equal("badRequest", reply.Code);
+        Assert.Equal([field], reply.Fields);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("short")]
+    [InlineData("with a blank")]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345")]
+    public async Task An_order_has_a_key_of_its_own(string? key)
+    {
+        ApiReply reply = await ApiTestHall.Send(await running.Hall.Desk(Audience.Chair), "/base/confirm", """{"versionSeen":1}""", key);
+        Assert.Equal(HttpStatusCode.BadRequest, reply.Status);
+        Assert.Equal(["Idempotency-Key"], reply.Fields);
+    }
+
+    [Fact]
+    public async Task Other_forms_and_too_much_are_refused_in_words()
+    {
+        HttpClient desk = await running.Hall.Desk(Audience.Secretariat);
+        ApiReply form = await ApiTestHall.Send(desk, "/roster/check", "csv=1", null, "application/x-www-form-urlencoded");
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "notJson"), (form.Status, form.Code));
+        ApiReply large = await ApiTestHall.Send(desk, "/roster/check", $$"""{"csv":"{{new string('x', 5_000_000)}}"}""", null);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "tooLarge"), (large.Status, large.Code));
+        ApiReply deep = await ApiTestHall.Send(desk, "/agenda/4", $$"""{"versionSeen":1,"item":{{new string('[', 500)}}{{new string(']', 500)}}}""", "deep-body-1");
+        Assert.Equal(HttpStatusCode.BadRequest, deep.Status);
+        ApiReply empty = await ApiTestHall.Send(desk, "/roster/check", "", null);
+        Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
+    }
+
+    /// <summary>Good bodies, damaged in a hundred ways each from a fixed seed.</summary>
+    [Fact]
+    public async Task Nothing_that_can_be_sent_is_a_fault_of_the_server()
+    {
+        Random random = new(20_260_115);
+        foreach ((Audience role, string path, string body) in Good)
+        {
+            HttpClient desk = await running.Hall.Desk(role);
+            for (int i = 0; i < 40; i++)
+            {
+                string damaged = Damage(body, random);
+                ApiReply reply = await ApiTestHall.Send(desk, path, damaged, $"fuzz-{random.Next():D10}");
+                Assert.True((int)reply.Status is >= 200 and < 500, $"{path} {damaged}: {reply}");
+                Assert.NotEqual(JsonValueKind.Undefined, reply.Json.ValueKind);
+            }
+        }
+        Assert.Empty(running.Hall.Said);
+    }
+
+    private static string Damage(string body, Random random)
+    {
+        StringBuilder text = new(body);
+        for (int hits = random.Next(1, 5); hits > 0 && text.Length > 0; hits--)
+        {
+            int at = random.Next(text.Length);
+            switch (random.Next(6))
+            {
+                case 0: text.Remove(at, Math.Min(random.Next(1, 8), text.Length - at)); break;
+                case 1: text.Insert(at, "{}[],:\"\\0-9eE.\u0000\uE000𪚥null"[random.Next(24)]); break;
+                case 2: text[at] = (char)random.Next(1, 0xD7FF); break;
+                case 3: text.Insert(at, text.ToString(0, random.Next(text.Length))); break;
+                case 4: text.Insert(at, random.Next(2) == 0 ? "-99999999999999999999" : "\\u0000"); break;
+                default: text.Length = at; break;
+            }
+        }
+        return text.ToString();
+    }
+}
