@@ -26,6 +26,8 @@ internal sealed record AccountsFile(bool Rehearsal, IReadOnlyList<Account> Accou
         try
         {
             Written written = JsonSerializer.Deserialize<Written>(File.ReadAllBytes(path), Form) ?? throw new JsonException("null");
+            if (written.Accounts.Any(one => one is null))
+                throw new JsonException("null");
             AccountsFile read = new(written.Rehearsal, [.. written.Accounts.Select(one => new Account(one.Name, one.Role, one.PasswordHash, one.LinkHash))]);
             bool good = read.Accounts.Count is > 0 and <= AccountsMax
                 && read.Accounts.All(account => Account.IsName(account.Name) && Enum.IsDefined(account.Role) && IsBase64(account.PasswordHash))

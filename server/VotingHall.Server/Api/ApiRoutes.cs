@@ -10,6 +10,7 @@ public static class ApiRoutes
         services.AddSingleton(hall);
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        ApiDescription.Add(services);
         return services;
     }
 
@@ -24,6 +25,7 @@ public static class ApiRoutes
         RosterApi.Map(api);
         KeypadsApi.Map(api);
         BoardApi.Map(api);
+        ApiDescription.Map(api);
     }
 
     /// <summary>Only accounts of these roles.</summary>

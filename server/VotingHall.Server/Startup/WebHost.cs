@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -51,6 +53,7 @@ public sealed class WebHost : IAsyncDisposable
         });
         // What is configured is said on the command line of the hall and nowhere else.
         builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(new FaultLines(said));
         builder.WebHost.UseUrls(urls);
@@ -92,6 +95,8 @@ public sealed class WebHost : IAsyncDisposable
         services.AddSingleton(new SignInLimit(() => Environment.TickCount64));
         services.AddSingleton<SignInCheck>();
         services.AddScreens();
+        // Chinese stays readable in the source of a page.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAccountCookie(dataFolder, WebGuards.Refused);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddApi(hall);

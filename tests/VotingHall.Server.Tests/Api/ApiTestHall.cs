@@ -128,6 +128,8 @@ internal sealed class ApiTestHall : IAsyncDisposable
     public static async Task<ApiReply> Send(HttpClient desk, string path, string body, string? key, string type = "application/json")
     {
         using HttpRequestMessage request = new(HttpMethod.Post, "/api" + path) { Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(type)) };
+        // A body that is too large is refused before it was sent whole.
+        request.Headers.ExpectContinue = body.Length > 1_000_000;
         if (key is not null)
             request.Headers.Add(OrderDesk.KeyHeader, key);
         using HttpResponseMessage reply = await desk.SendAsync(request);
@@ -207,6 +209,8 @@ internal sealed class ApiTestHall : IAsyncDisposable
 /// <summary>What the API answered.</summary>
 internal sealed record ApiReply(HttpStatusCode Status, string Body)
 {
+    public override string ToString() => $"{Status} {Body}";
+
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
     public string Code => Json.GetProperty("code").GetString()!;

@@ -175,7 +175,7 @@ public sealed partial class RouteRolesTests(RouteRolesTests.Running running) : I
         .Select(NameOf);
 
     private static string NameOf(Endpoint endpoint) =>
-        string.Join(',', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["?"]) + " " + ((RouteEndpoint)endpoint).RoutePattern.RawText;
+        string.Join(',', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["?"]) + " " + (((RouteEndpoint)endpoint).RoutePattern.RawText is { Length: > 1 } text ? text.TrimEnd('/') : "/");
 
     private static async Task<HttpResponseMessage> Call(HttpClient desk, string route)
     {
