@@ -25,7 +25,15 @@ try
     await using (hall.ConfigureAwait(false))
     {
         await hall.Start().ConfigureAwait(false);
-        return await HallRun.Until(hall, plans.Script, options.Exit, Console.WriteLine).ConfigureAwait(false);
+        AccountBook accounts = AccountBook.Open(options.Data, rehearsal: options.Script is not null, new Passwords(), out IReadOnlyList<IssuedAccount> issued);
+        WebHost web = await WebHost.Start(options.Urls, options.Data, hall.Api, hall.Screens, accounts, Console.WriteLine).ConfigureAwait(false);
+        await using (web.ConfigureAwait(false))
+        {
+            hall.ShowOn(web.Push.Send);
+            foreach (string line in OpeningWords.Of(web.Addresses, issued))
+                Console.WriteLine(line);
+            return await HallRun.Until(hall, plans.Script, options.Exit, Console.WriteLine).ConfigureAwait(false);
+        }
     }
 }
 catch (Exception fault) when (fault is JournalFault or PapersFault or InvalidDataException or IOException)

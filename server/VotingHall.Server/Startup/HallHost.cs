@@ -75,6 +75,8 @@ public sealed class HallHost : IAsyncDisposable
             // Every key of this server was made for a rehearsal: see RehearsalKeys.
             Rehearsal = true,
             Notes = notes.Newest,
+            Prints = () => PrintLines.Of(Prints.Progress),
+            Printers = [.. options.Printers.Select(known => known.Name)],
         });
         Feed = new BoardFeed(Screens, Board);
         Loop.Watch(Feed);
@@ -137,6 +139,9 @@ public sealed class HallHost : IAsyncDisposable
         running.Add(Task.Factory.StartNew(() => Prints.Run(stop.Token), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default));
         running.Add(Task.Run(TickWindow));
     }
+
+    /// <summary>From now on every changed picture is sent by <paramref name="send"/>, until the hall closes.</summary>
+    public void ShowOn(Func<VotingHall.Screens.Audience, CancellationToken, Task> send) => running.Add(Task.Run(() => Feed.Run(send, stop.Token)));
 
     /// <summary>All finished rounds are signed and have their paper, and both are filed.</summary>
     public bool IsSettled => Loop.Published.CurrentRound is null

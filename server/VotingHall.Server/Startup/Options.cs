@@ -19,6 +19,9 @@ public sealed record Options(string Data, string? Script, string? Meeting, strin
 {
     public const string UrlsDefault = "http://127.0.0.1:5080";
 
+    /// <summary>A free port of this machine.</summary>
+    public const string UrlsAnyPort = "http://127.0.0.1:0";
+
     public const string Usage =
         """
         用法 / usage: votinghall-server --data DIR --keys DIR --out DIR (--script FILE | --meeting FILE --lines FILE) [--lines-folder DIR]
@@ -58,7 +61,8 @@ public sealed record Options(string Data, string? Script, string? Meeting, strin
         string? script = given.GetValueOrDefault("--script");
         string? meeting = given.GetValueOrDefault("--meeting");
         string? lines = given.GetValueOrDefault("--lines");
-        string urls = given.GetValueOrDefault("--urls", UrlsDefault);
+        // An unattended run must not be in the way of a hall that people watch.
+        string urls = given.GetValueOrDefault("--urls", exit ? UrlsAnyPort : UrlsDefault);
         if (given.TryGetValue("--reset-password", out string? account))
         {
             if (given.Count != 2 || !given.ContainsKey("--data") || exit)
