@@ -3,7 +3,7 @@
 # Arguments: packages wanted in addition (the tests pass theirs). Does nothing when everything is there.
 set -euo pipefail
 
-need=(gcc libc6-dev make qpdf libpangocairo-1.0-0 libpangoft2-1.0-0 libcups2 fonts-noto-cjk fonts-babelstone-han "$@")
+need=(gcc libc6-dev make qpdf libpangocairo-1.0-0 libpangoft2-1.0-0 libcups2 libharfbuzz-subset0 fonts-noto-cjk fonts-babelstone-han "$@")
 
 missing=()
 for package in "${need[@]}"; do

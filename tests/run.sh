@@ -12,7 +12,7 @@ for argument in "$@"; do
 done
 export VOTINGHALL_NIGHTLY=$nightly DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-bash server/setup.sh poppler-utils openssl chromium node-typescript cups-ipp-utils avahi-daemon dbus || exit $?
+bash server/setup.sh poppler-utils openssl chromium node-typescript cups-ipp-utils avahi-daemon dbus fontconfig || exit $?
 
 passed=0
 failed=0

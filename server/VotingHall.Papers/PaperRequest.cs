@@ -23,10 +23,11 @@ internal abstract record PaperRequest
             "glyphs" => new GlyphsRequest(Characters(fields)),
             "check" => new CheckRequest(Characters(fields)),
             "fonts" => Fonts(fields),
+            "webfont" => WebFontRequest.Read(fields),
             _ => null,
         };
         if (request is null)
-            fields.Problem("do", "not one of certificate, glyphs, check, fonts");
+            fields.Problem("do", "not one of certificate, glyphs, check, fonts, webfont");
         return problems.Count == 0 ? request : null;
     }
 
@@ -51,6 +52,20 @@ internal sealed record CheckRequest(string Characters) : PaperRequest;
 
 /// <summary>字库请求.</summary>
 internal sealed record FontsRequest : PaperRequest;
+
+/// <summary>屏幕字体请求: a font of exactly these characters.</summary>
+internal sealed record WebFontRequest(string Family, int Weight, string Characters) : PaperRequest
+{
+    internal static WebFontRequest Read(Fields fields)
+    {
+        fields.Only("do", "family", "weight", "characters");
+        string family = fields.Text("family");
+        int weight = fields.Number("weight");
+        if (!WebFontShelf.Knows(family, weight))
+            fields.Problem("weight", "not serif 700, serif 900, sans 400 or sans 700");
+        return new WebFontRequest(family, weight, fields.Text("characters"));
+    }
+}
 
 /// <summary>报告单请求.</summary>
 /// <param name="Envelope">Bytes of the signed record file.</param>

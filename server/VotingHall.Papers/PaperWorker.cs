@@ -10,6 +10,7 @@ internal sealed class PaperWorker(IReadOnlyList<string> fontFolders, IReadOnlyLi
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly WebFontShelf _webFonts = new(fontFolders);
     private FontShelf? _shelf;
 
     internal string Answer(string line)
@@ -20,6 +21,9 @@ internal sealed class PaperWorker(IReadOnlyList<string> fontFolders, IReadOnlyLi
             string all = string.Join("; ", problems);
             return Refused(new Refusal("badRequest", "请求有误：" + all, "bad request: " + all), []);
         }
+        // Screens need neither the typesetter nor its fonts.
+        if (request is WebFontRequest screen)
+            return WebFont(_webFonts, screen);
         if (NativeLibraries.Missing(libraries) is Refusal missing)
             return Refused(missing, []);
         if (_shelf is null)
@@ -73,6 +77,29 @@ internal sealed class PaperWorker(IReadOnlyList<string> fontFolders, IReadOnlyLi
         return missing.Count > 0 ? Refused(CharacterCheck.Refuse(missing), missing) : Accepted(_ => { });
     }
 
+    private static string WebFont(WebFontShelf shelf, WebFontRequest request)
+    {
+        if (NativeLibraries.Missing(HarfBuzz.Needed) is Refusal noLibrary)
+            return Refused(noLibrary, []);
+        (CutFonts? cut, Refusal? refusal) = shelf.Cut(request);
+        return cut is null
+            ? Refused(refusal ?? throw new InvalidOperationException("neither fonts nor refusal"), [])
+            : Accepted(json =>
+            {
+                json.WriteStartArray("webfonts");
+                foreach (CutFont font in cut.Fonts)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("from", font.From);
+                    json.WriteString("characters", font.Characters);
+                    json.WriteBase64String("font", font.Bytes);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                WriteMissing(json, cut.Missing);
+            });
+    }
+
     private static string Fonts(FontShelf shelf)
     {
         (string qpdf, Refusal? refusal) = Qpdf.Run("--version");
@@ -103,13 +130,18 @@ internal sealed class PaperWorker(IReadOnlyList<string> fontFolders, IReadOnlyLi
         json.WriteString("code", refusal.Code);
         json.WriteString("zh", refusal.Zh);
         json.WriteString("en", refusal.En);
+        WriteMissing(json, missing);
+    });
+
+    private static void WriteMissing(Utf8JsonWriter json, IReadOnlyList<string> missing)
+    {
         if (missing.Count == 0)
             return;
         json.WriteStartArray("missing");
         foreach (string character in missing)
             json.WriteStringValue(character);
         json.WriteEndArray();
-    });
+    }
 
     private static string Accepted(Action<Utf8JsonWriter> fields) => Write(json =>
     {

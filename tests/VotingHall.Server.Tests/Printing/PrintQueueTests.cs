@@ -4,6 +4,7 @@ using VotingHall.Server.Loop;
 using VotingHall.Server.Papers;
 using VotingHall.Server.Printing;
 using VotingHall.Server.Tests.Halls;
+using VotingHall.Server.Tests.Papers;
 using Xunit;
 
 namespace VotingHall.Server.Tests.Printing;
@@ -218,18 +219,8 @@ public sealed class PrintQueueTests(ServiceBus bus, PrintQueueTests.Worker worke
     /// <summary>The papers worker: its fonts are opened once for all tests of this class.</summary>
     public sealed class Worker : IDisposable
     {
-        public PapersWorker Papers { get; } = new(WorkerPath());
+        public PapersWorker Papers { get; } = new(PapersProgram.Dll);
 
         public void Dispose() => Papers.Dispose();
-
-        /// <summary>Copied beside the server, not beside its tests.</summary>
-        private static string WorkerPath()
-        {
-            DirectoryInfo? folder = new(AppContext.BaseDirectory);
-            string configuration = folder.Parent!.Name;
-            while (!File.Exists(Path.Combine(folder.FullName, "VotingHall.sln")))
-                folder = folder.Parent ?? throw new InvalidOperationException("not inside the repository");
-            return Path.Combine(folder.FullName, "server/VotingHall.Server/bin", configuration, "net10.0/papers/votinghall-papers.dll");
-        }
     }
 }
