@@ -1,4 +1,3 @@
-using System.Globalization;
 using VotingHall.Server.Papers;
 using Xunit;
 
@@ -39,7 +38,7 @@ public sealed class WebFontsTests
     {
         using PapersWorker worker = new(PapersProgram.Dll);
         WebFonts fonts = new(worker);
-        WebFontFile[] files = [.. Enumerable.Range(0, WebFonts.SetsKept).Select(i => fonts.Of(WebFace.Sans400, i.ToString("D3", CultureInfo.InvariantCulture)).Files[0])];
+        WebFontFile[] files = [.. Enumerable.Range(0, WebFonts.SetsKept).Select(i => fonts.Of(WebFace.Sans400, char.ConvertFromUtf32('一' + i)).Files[0])];
         Assert.NotNull(fonts.Find(files[0].Name));
         fonts.Of(WebFace.Sans400, "更多");
         Assert.Null(fonts.Find(files[1].Name));
