@@ -15,7 +15,11 @@ namespace VotingHall.Screens;
 /// <param name="FollowUpOf">Round whose tie is voted again, 0 = none.</param>
 public sealed record QuestionView(
     int Round, string AgendaNo, string Kind, string Title, string Verb, string Office, IReadOnlyList<PaperRow> Rows, int Seats, bool Secret,
-    bool FirstPressCounts, int RepeatOf, int FollowUpOf);
+    bool FirstPressCounts, int RepeatOf, int FollowUpOf)
+{
+    /// <summary>逐人（逐项）表决: each row is voted on by itself. False: one press for the whole (a motion, a merged list, one person).</summary>
+    public bool OneByOne { get; init; }
+}
 
 /// <summary>票样的一行: a name (or project) and, where each row has its own, a post.</summary>
 public sealed record PaperRow(string Name, string Post);

@@ -11,12 +11,6 @@ import { text } from "./live.js";
 export const isSingle = question => question.rows.length === 0 || (question.kind === "appointment" && question.rows.length === 1);
 
 /**
- * What is voted on by name on the keypad, row by row.
- * @param {QuestionView} question
- */
-const byRow = question => !isSingle(question) && question.kind !== "list";
-
-/**
  * The title above everything: the question itself, or the office with its seats.
  * @param {QuestionView} question
  * @returns {HTMLElement}
@@ -48,7 +42,7 @@ export const marksRow = () => make("div", "marks", ...(/** @type {const} */ (["f
  * How to press, at the foot.
  * @param {QuestionView} question
  */
-export const howToPress = question => byRow(question) ? text("press.rows") : text("press.now");
+export const howToPress = question => question.oneByOne ? text("press.rows") : text("press.now");
 
 /**
  * Secret or named, and which press counts.

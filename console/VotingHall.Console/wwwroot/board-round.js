@@ -17,7 +17,7 @@ export function drawRound(scene) {
   const names = make("div", "names-place");
   if (single) middle.append(marksRow());
   else middle.append(names);
-  if (question.kind === "list") middle.append(marksRow());
+  if (!single && !question.oneByOne) middle.append(marksRow());
   const voted = make("b", "figure voted");
   const present = make("span", "figure present");
   const left = make("b", "figure left");

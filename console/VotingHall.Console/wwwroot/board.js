@@ -88,6 +88,7 @@ function show() {
   wall.dataset.seq = String(view.head.seq);
   // Rounds and sign-in say it in their middle; elsewhere a small line is enough.
   recovering.hidden = !away || scene.scene === "voting" || scene.scene === "closing" || scene.scene === "signIn";
+  document.body.classList.toggle("lost", !recovering.hidden);
   const key = keyOf(scene);
   if (standing?.key !== key) cross(key, scene);
   standing?.drawn.update(scene, view.head, away);

@@ -7,7 +7,7 @@ interface QuestionView {
   round: number; agendaNo: string;
   kind: "rollCall" | "motion" | "list" | "appointment" | "election" | "runoff" | "projectVote";
   title: string; verb: string; office: string; rows: PaperRow[]; seats: number; secret: boolean; firstPressCounts: boolean;
-  repeatOf: number; followUpOf: number;
+  repeatOf: number; followUpOf: number; oneByOne: boolean;
 }
 type RowVerdict = "none" | "carried" | "notCarried" | "elected" | "notElected" | "tied" | "electedPendingApproval" | "chosen" | "notChosen";
 type Verdict =

@@ -17,7 +17,10 @@ internal static class ResultViews
             QuestionViews.KindOf(round.Question), opening.Context.Base.Count, BaseWords(opening.Context.Body), counted.Outcome.Reason.Required,
             QuestionViews.SeatsOf(round.Question), tally.SignedIn, tally.Participants, tally.NotPressed, FailedSeats(round),
             tally.WriteIns.Sum(person => person.For) + tally.Rows.Sum(row => row.WriteIn), rows, verdict,
-            VerdictTexts.Of(round.Question, counted.Outcome, verdict), Explanation.Of(round).MayChangeResult);
+            VerdictTexts.Of(round.Question, counted.Outcome, verdict), Explanation.Of(round).MayChangeResult)
+        {
+            ThresholdWords = counted.Outcome.Reason.RuleId == RuleId.TwoThirdsOfAll ? new Words("三分之二以上", "two thirds") : new Words("过半数", "majority"),
+        };
     }
 
     public static Words BaseWords(Body body) => body switch

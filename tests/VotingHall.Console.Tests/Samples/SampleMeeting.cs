@@ -21,6 +21,7 @@ public static class SampleMeeting
     public static QuestionView Nominee { get; } = Question(5, "5", "appointment", "县人大法制委员会主任委员人选", "通过") with
     {
         Rows = [new PaperRow("许清和", "县人大法制委员会主任委员")],
+        OneByOne = false,
     };
 
     public static QuestionView Members { get; } =
@@ -74,7 +75,10 @@ public static class SampleMeeting
     ]);
 
     public static QuestionView Question(int round, string agendaNo, string kind, string title, string verb) =>
-        new(round, agendaNo, kind, title, verb, "", [], 0, Secret: kind != "rollCall", FirstPressCounts: false, RepeatOf: 0, FollowUpOf: 0);
+        new(round, agendaNo, kind, title, verb, "", [], 0, Secret: kind != "rollCall", FirstPressCounts: false, RepeatOf: 0, FollowUpOf: 0)
+        {
+            OneByOne = kind is "appointment" or "election" or "projectVote",
+        };
 
     public static IReadOnlyList<PaperRow> Names(params string[] names) => [.. names.Select(name => new PaperRow(name, ""))];
 }
