@@ -2,8 +2,12 @@
 import { order, toast } from "./act.js";
 import { ask as askInWords } from "./ask.js";
 import { el, letAct, place } from "./elements.js";
+import { language } from "./live.js";
 
 /** @typedef {import("./act.js").Answer} Answer */
+
+/** Titles, names and seats of the meeting are Chinese on every page. */
+export const meetingLang = language === "en" ? "zh-CN" : false;
 
 let up = false;
 let busy = false;

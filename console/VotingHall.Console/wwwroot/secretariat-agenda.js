@@ -1,6 +1,6 @@
 // 议程: the list with states, its order (drag ⠿, Alt+↑ ↓), and the item being edited beside it.
 import { toast } from "./act.js";
-import { act, read, ready, redraw, versionShown } from "./desk.js";
+import { act, meetingLang, read, ready, redraw, versionShown } from "./desk.js";
 import { draw, el, focusKey, forget, place } from "./elements.js";
 import { text } from "./live.js";
 import { showBeside } from "./secretariat-beside.js";
@@ -63,7 +63,7 @@ function entry(key, title, said, current, { no = key, state = "draft", lacking =
     el("a", {
       href: `#agenda/${encodeURIComponent(key)}`, "data-key": `item:${key}`, "aria-current": current ? "true" : false,
       onkeydown: (/** @type {KeyboardEvent} */ event) => at !== undefined && moveKey(event, key),
-    }, el("b", null, `${no}`), el("span.item-title", { title }, title), el(`span.meta${lacking ? ".lacking" : ""}`, { "data-state": state }, said)));
+    }, el("b", null, `${no}`), el("span.item-title", { title, lang: meetingLang }, title), el(`span.meta${lacking ? ".lacking" : ""}`, { "data-state": state }, said)));
 }
 
 /** @param {KeyboardEvent} event @param {string} no */

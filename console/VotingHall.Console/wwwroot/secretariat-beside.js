@@ -1,8 +1,8 @@
 // 本项旁: what the item lacks with links to its fields, both versions when two desks changed it, and how the paper reads.
-import { ready } from "./desk.js";
+import { meetingLang, ready } from "./desk.js";
 import { draw, el, place } from "./elements.js";
 import { say, text } from "./live.js";
-import { hasDraft, isChanged, isLocked, lineOf, mayUndo, missing, opened, savedTime, settle } from "./secretariat-editor.js";
+import { hasDraft, isChanged, isFrozen, isLocked, lineOf, mayUndo, missing, opened, savedTime, settle } from "./secretariat-editor.js";
 import { cleaned, hasSeats, rowsOf } from "./secretariat-item.js";
 
 /** @typedef {import("./secretariat-views").SecretariatView} SecretariatView */
@@ -16,9 +16,9 @@ export function showBeside(view) {
   const line = lineOf();
   const rounds = view.rounds.filter(round => round.question.agendaNo === one?.saved?.no && line)
     .map(round => ({ no: round.question.round, words: round.phaseWords, result: round.result?.verdictWords ?? null }));
-  draw(place("lacks"), one && [one.key, lacking, one.theirs, line?.state, one.facts?.frozen], () => one && [
+  draw(place("lacks"), one && [one.key, lacking, one.theirs, line?.state, line?.rounds], () => one && [
     isLocked() && el("p.note.warning", { role: "status" }, text("agenda.locked")),
-    !isLocked() && one.facts?.frozen && el("p.note", null, text("agenda.frozen", { n: line?.rounds ?? 0 })),
+    !isLocked() && isFrozen() && el("p.note", null, text("agenda.frozen", { n: line?.rounds ?? 0 })),
     one.theirs && el("div.note.warning", { role: "alert" }, el("p", null, text("agenda.theirs")), el("div.row", null,
       el("button.button", { type: "button", onclick: () => settle(false), "data-key": "theirs" }, text("agenda.takeTheirs")),
       el("button.button", { type: "button", onclick: () => settle(true), "data-key": "mine" }, text("agenda.keepMine")))),
@@ -46,7 +46,7 @@ function showActs(lacking) {
   const save = /** @type {HTMLButtonElement} */ (place("save"));
   const prepare = /** @type {HTMLButtonElement} */ (place("prepare"));
   bar(save, !changed || lacking > 0 || one?.theirs != null || isLocked());
-  save.textContent = changed && lacking > 0 ? text("save.lacking", { n: lacking }) : one?.facts?.frozen ? text("save.newVersion") : text("save.verb");
+  save.textContent = changed && lacking > 0 ? text("save.lacking", { n: lacking }) : isFrozen() ? text("save.newVersion") : text("save.verb");
   bar(prepare, !one || changed || lacking > 0 || !one.saved || isLocked() || line?.state === "declared");
   save.classList.toggle("primary", changed);
   prepare.classList.toggle("primary", !changed && prepare.dataset.barred === undefined);
@@ -91,10 +91,11 @@ function paper(item) {
   const rows = rowsOf(cleaned(item));
   const single = rows.length === 0 || item.kind === "list" && !item.oneByOne || item.kind === "appointment" && (item.merged === true || rows.length === 1);
   const marks = () => el("span.marks", { "aria-hidden": "true" }, item.pickList ? "○" : "○　×　△");
-  const names = single && rows.length > 0 ? el("p.names", null, rows.map(row => row.name).join("　")) : null;
+  const posts = rows.some(row => row.post !== "");
+  const names = single && rows.length > 0 ? el("p.names", null, rows.map(row => posts ? el("span.with-post", null, row.name, el("small", null, row.post)) : `${row.name}　`)) : null;
   return [
     el("h3", null, text("paper.title"), el("span.meta", null, text(`mode.${item.mode}`))),
-    el("div.paper", null,
+    el("div.paper", { lang: meetingLang },
       el("p.paper-title", null, item.title || text("agenda.untitled")),
       item.office ? el("p.meta", null, item.office) : null,
       names,

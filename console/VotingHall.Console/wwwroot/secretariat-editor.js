@@ -49,10 +49,13 @@ function sorted(value) {
 const taken = () => (view?.agenda ?? []).map(line => line.no).filter(no => no !== open?.saved?.no);
 
 /** @param {Open} one */
-export const isChanged = one => one.saved === null || !same(cleaned(one.item), one.saved);
+export const isChanged = one => one.saved === null || !same(cleaned(one.item), cleaned(one.saved));
 
 /** The line of the agenda of the item being edited. */
 export const lineOf = () => view?.agenda.find(line => line.no === open?.saved?.no);
+
+/** It was put to the vote: a change is a new version for later rounds. */
+export const isFrozen = () => (lineOf()?.rounds ?? 0) > 0;
 
 /** Its round is under way: it cannot be changed now. */
 export const isLocked = () => lineOf()?.state === "current";
@@ -135,7 +138,7 @@ async function readFacts(key) {
   const now = /** @type {Open} */ (open);
   const typed = isChanged(now);
   now.facts = facts;
-  if (same(facts.item, now.saved)) now.version = version;
+  if (now.saved && same(cleaned(facts.item), cleaned(now.saved))) now.version = version;
   else if (typed) now.theirs = facts.item;
   else Object.assign(now, { item: facts.item, saved: facts.item, version, shape: now.shape + 1 });
   redraw();
@@ -180,7 +183,7 @@ function keep(one) {
 }
 
 /** Undo works until the item was put to the vote. */
-export const mayUndo = () => open !== null && open.past.length > 0 && !open.facts?.frozen && !isLocked();
+export const mayUndo = () => open !== null && open.past.length > 0 && !isFrozen() && !isLocked();
 
 export function undo() {
   if (!open || !mayUndo()) return false;

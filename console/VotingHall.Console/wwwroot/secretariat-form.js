@@ -1,4 +1,5 @@
 // 议程项表单: the fields of an item by its kind, with the rule beside the field.
+import { meetingLang } from "./desk.js";
 import { block, text } from "./live.js";
 import { draw, el, place } from "./elements.js";
 import { change, isChanged, isLocked, opened } from "./secretariat-editor.js";
@@ -32,7 +33,7 @@ export function showForm() {
       })),
       field("kind", text("field.kind"), choice(kinds(one.item.kind), one.item.kind, name => text(`kind.${name}`), locked || one.item.kind === "runoffElection",
         kind => change(asKind(current(), kind, VERBS), "kind", true)))),
-    field("title", text("field.title"), el("textarea", { rows: 2, maxlength: 200, disabled: locked, oninput: set("title"), value: one.item.title })),
+    field("title", text("field.title"), el("textarea", { lang: meetingLang, rows: 2, maxlength: 200, disabled: locked, oninput: set("title"), value: one.item.title })),
     ...kindFields(one.item, locked),
     hasSeats(one.item.kind) ? null : rowsEditor(one.item, locked),
     ...flags(one.item, locked),
@@ -90,13 +91,14 @@ function ruleText(one, name) {
   if (name === "difference") {
     const count = rowsOf(one.item).filter(row => row.name.trim() !== "").length;
     const over = count - Number(one.item.seats);
-    if (!Number.isInteger(over)) return String(count);
-    return over > 0 ? text("rule.difference", { n: count, d: over }) : over === 0 ? text("rule.equal", { n: count }) : text("rule.tooFew", { n: count });
+    const u = text(one.item.kind === "projectVote" ? "unit.projects" : "unit.persons");
+    if (!Number.isInteger(over)) return `${count} ${u}`;
+    return over > 0 ? text("rule.difference", { n: count, d: over, u }) : text(over === 0 ? "rule.equal" : "rule.tooFew", { n: count, u });
   }
   const facts = one.facts;
-  if (one.item.kind === "rollCall") return text("rule.rollCall");
   if (!facts || isChanged(one) && (one.item.kind !== facts.item.kind || one.item.rule !== facts.item.rule)) return text("rule.afterSave");
-  return facts.required === null ? text("rule.none") : text("rule.required", { n: facts.base, t: facts.required });
+  if (facts.required === null) return text(one.item.kind === "motion" ? "rule.ofPresent" : "rule.none");
+  return text(one.item.kind === "rollCall" ? "rule.quorum" : "rule.required", { n: facts.base, t: facts.required });
 }
 
 /** @param {...HTMLElement} fields */

@@ -1,6 +1,6 @@
 // 打印: orders with how far they are and what to do; a second printing needs its number and is asked for once more.
 import { toast } from "./act.js";
-import { act, ask } from "./desk.js";
+import { act, ask, meetingLang } from "./desk.js";
 import { draw, el, place } from "./elements.js";
 import { say, text } from "./live.js";
 
@@ -34,7 +34,7 @@ function line(view, print) {
   const round = view.rounds.find(one => one.question.round === print.round);
   const trouble = TROUBLE.includes(print.state);
   return el(`li${trouble ? ".warning" : print.state === "completed" ? ".done" : ""}`, { "data-print-state": print.state },
-    el("div", null, el("b", null, text("print.which", { n: print.copy })), el("span.item-title", null, round?.question.title ?? text("round.no", { n: print.round })),
+    el("div", null, el("b", null, text("print.which", { n: print.copy })), el("span.item-title", { lang: meetingLang }, round?.question.title ?? text("round.no", { n: print.round })),
       el("span.meta", null, text("round.no", { n: print.round }), " · ", print.printer, " · ", clock(print.atMs))),
     el("div", null, el("p.state", null, text(`print.${print.state}`), say(print.text) && el("span.meta", null, `　${say(print.text)}`)), el("p", null, text(`print.${print.state}.do`))),
     isLast(view, print) && (print.ended || print.state === "unknown") && el("button.button", {

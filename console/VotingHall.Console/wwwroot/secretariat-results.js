@@ -1,4 +1,5 @@
 // 结果与出席: every round with its figures and what they add up to, its record and certificate; who is missing.
+import { meetingLang } from "./desk.js";
 import { draw, el, place } from "./elements.js";
 import { say, text } from "./live.js";
 import { orderPrint } from "./secretariat-prints.js";
@@ -19,14 +20,14 @@ export function showResults(view) {
   draw(place("rounds"), [rounds, one?.question.round], () => rounds.length === 0 ? el("p.empty", null, text("results.empty")) : el("ol.agenda", null, [...rounds].reverse().map(round =>
     el(`li.item${round === one ? ".current" : ""}`, null, el("a", {
       href: `#results/${round.question.round}`, "data-key": `round:${round.question.round}`, "aria-current": round === one ? "true" : false,
-    }, el("b", null, round.question.agendaNo), el("span.item-title", null, round.question.title),
+    }, el("b", null, round.question.agendaNo), el("span.item-title", { lang: meetingLang }, round.question.title),
       el(`span.meta${round.phase === "voided" ? ".lacking" : ""}`, null, [
         text("round.no", { n: round.question.round }), say(round.phaseWords), round.result ? say(round.result.verdictWords) : "", round.closedAt,
       ].filter(Boolean).join(" · ")))))));
   const prints = view.prints.filter(print => print.round === one?.question.round);
   draw(place("round"), [one, prints.length, view.printers], () => one && [
     el("h2", null, text("results.title", { no: one.question.agendaNo, n: one.question.round })),
-    el("p.big-title", null, one.question.title),
+    el("p.big-title", { lang: meetingLang }, one.question.title),
     el("p.meta", null, [text(`kind.${one.question.kind}`), one.question.kind !== "rollCall" && text(one.question.secret ? "secret" : "named"),
       one.question.repeatOf > 0 && text("results.repeatOf", { n: one.question.repeatOf }), one.question.followUpOf > 0 && text("results.followUpOf", { n: one.question.followUpOf }),
       one.openedAt && text("results.times", { from: one.openedAt, to: one.closedAt || "…" })].filter(Boolean).join(" · ")),
@@ -70,7 +71,7 @@ function table(result) {
   return el("table", null,
     el("thead", null, el("tr", null, ranked && el("th", null, text("results.rank")), el("th", null, text("results.name")),
       marks.map(mark => el("th.number", null, text(`mark.${mark}`))), el("th", null, text("results.outcome")))),
-    el("tbody", null, result.rows.map(row => el("tr", null, ranked && el("td.figure", null, row.rank ?? ""), el("td", null, el("b", null, row.name), row.post && el("span.meta", null, `　${row.post}`)),
+    el("tbody", null, result.rows.map(row => el("tr", null, ranked && el("td.figure", null, row.rank ?? ""), el("td", { lang: meetingLang }, el("b", null, row.name), row.post && el("span.meta", null, `　${row.post}`)),
       marks.map(mark => el("td.number.figure", null, Reflect.get(row, mark))),
       el("td", null, ["none", "notElected", "notChosen"].includes(row.verdict) ? "" : text(`row.${row.verdict}`))))));
 }
@@ -108,5 +109,5 @@ export function showAttendance(view) {
   const shown = absent.filter(one => `${one.seat} ${one.name}`.includes(sought));
   draw(place("absent"), [shown, absent.length, present], () => absent.length === 0
     ? el("p.empty", null, text(present > 0 ? "attendance.nobody" : "attendance.notYet"))
-    : el("ol.absent", null, shown.map(one => el("li", null, el("span.seat", null, one.seat), el("b", null, one.name)))));
+    : el("ol.absent", null, shown.map(one => el("li", null, el("span.seat", null, one.seat), el("b", { lang: meetingLang }, one.name)))));
 }

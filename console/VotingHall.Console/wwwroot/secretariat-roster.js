@@ -1,5 +1,5 @@
 // 名册 and 会议文件: what is loaded, and the import beside it.
-import { read, redraw } from "./desk.js";
+import { meetingLang, read, redraw } from "./desk.js";
 import { draw, el, place } from "./elements.js";
 import { say, text } from "./live.js";
 import { check, download, newImport, showImport, takeFile } from "./secretariat-import.js";
@@ -42,7 +42,7 @@ function showMembers() {
     ? el("p.empty", null, text("roster.empty"))
     : el("table", null,
       el("thead", null, el("tr", null, ["id", "name", "seat", "keypadUid"].map(name => el("th", { scope: "col" }, text(`roster.${name}`))))),
-      el("tbody", null, shown.map(member => el("tr", null, el("td.figure", null, member.id), el("td", null, el("b", null, member.name)), el("td", null, member.seat),
+      el("tbody", null, shown.map(member => el("tr", null, el("td.figure", null, member.id), el("td", { lang: meetingLang }, el("b", null, member.name)), el("td", null, member.seat),
         el("td.uid", null, member.keypadUid ?? text("roster.noKeypad")))))));
 }
 

@@ -1,4 +1,5 @@
 // 名单编辑: the rows of a paper in ballot order: type, paste many, move, remove.
+import { meetingLang } from "./desk.js";
 import { el, focusKey, place } from "./elements.js";
 import { text } from "./live.js";
 import { change, opened } from "./secretariat-editor.js";
@@ -78,14 +79,14 @@ export function rowsEditor(item, locked) {
     el(posts ? "ol.with-posts" : "ol", null, shown.map((row, at) => el("li", null,
       el("span.row-no", { "aria-hidden": "true" }, at + 1),
       el("input", {
-        type: "text", value: row.name, maxlength: 80, disabled: locked, "aria-label": text("rows.name", { n: at + 1 }), "data-key": `row${at}`,
+        type: "text", lang: meetingLang, value: row.name, maxlength: 80, disabled: locked, "aria-label": text("rows.name", { n: at + 1 }), "data-key": `row${at}`,
         "data-field": `${field}[${at}]`, "data-also": `${field}[${at}].name`, autocomplete: "off", spellcheck: "false",
         oninput: (/** @type {any} */ event) => typed(at, "name", event.target.value),
         onpaste: (/** @type {ClipboardEvent} */ event) => paste(event, at),
         onkeydown: (/** @type {KeyboardEvent} */ event) => key(event, at),
       }),
       posts && el("input", {
-        type: "text", value: row.post, maxlength: 80, disabled: locked, "aria-label": text("rows.post", { n: at + 1 }), "data-key": `post${at}`,
+        type: "text", lang: meetingLang, value: row.post, maxlength: 80, disabled: locked, "aria-label": text("rows.post", { n: at + 1 }), "data-key": `post${at}`,
         "data-field": `${field}[${at}].post`, placeholder: text("rows.postHint"), autocomplete: "off", spellcheck: "false",
         oninput: (/** @type {any} */ event) => typed(at, "post", event.target.value),
         onkeydown: (/** @type {KeyboardEvent} */ event) => key(event, at),

@@ -99,8 +99,8 @@ public static class SecretariatSamples
         _ when path.StartsWith("agenda/", StringComparison.Ordinal) && Items.TryGetValue(path["agenda/".Length..], out JsonObject? item) => Results.Json(new
         {
             item,
-            frozen = path is "agenda/1" or "agenda/2" or "agenda/3",
-            required = 151,
+            frozen = false,
+            required = path == "agenda/1" ? 200 : 151,
             @base = 300,
             problems = path == "agenda/6"
                 ? new[] { new { field = "mode", zh = "选举办法没有准许以表决器选举的条款，本项改用纸质选票", en = "no article allows elections by keypad; use paper ballots" } }
