@@ -87,14 +87,14 @@ public sealed class SampleHall : IAsyncDisposable
     private async Task<IResult> Take(string path, HttpContext http)
     {
         using StreamReader reader = new(http.Request.Body);
-        SampleOrder order = new(path, await reader.ReadToEndAsync(http.RequestAborted));
+        SampleOrder order = new(path, await reader.ReadToEndAsync(http.RequestAborted), http.Request.Headers["Idempotency-Key"].ToString());
         Orders.Enqueue(order);
         return Answer(order);
     }
 }
 
-/// <summary>请求: one order as it came, its path below /api and its JSON.</summary>
-public sealed record SampleOrder(string Path, string Json)
+/// <summary>请求: one order as it came, its path below /api, its JSON and its idempotency key.</summary>
+public sealed record SampleOrder(string Path, string Json, string Key)
 {
     public JsonElement Body => JsonSerializer.Deserialize<JsonElement>(Json);
 }

@@ -56,7 +56,11 @@ public enum NoticeLevel
 /// <param name="Primary">The one clear next step.</param>
 /// <param name="Item">Agenda number an act is about (next item, repeat) or number of the sitting to open, else empty.</param>
 /// <param name="Names">How many persons or projects an act is about (run-off), else 0.</param>
-public sealed record ChairAct(ChairActKind Kind, bool Enabled, Words WhyNot, bool Primary, string Item, int Names);
+public sealed record ChairAct(ChairActKind Kind, bool Enabled, Words WhyNot, bool Primary, string Item, int Names)
+{
+    /// <summary>The round an act is about where it is not the one on the stage (a tie to be voted again), else 0.</summary>
+    public int Round { get; init; }
+}
 
 /// <summary>主持人的动作. Each is one POST; the page maps it (chair.js).</summary>
 public enum ChairActKind

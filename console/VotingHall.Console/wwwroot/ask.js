@@ -55,11 +55,8 @@ export function ask({ title, body, verb, danger = false, ready = () => true, run
 export const asking = () => dialog.open;
 
 /**
-
  * Closes the question if it is about this (or whatever it is about).
-
  * @param {string} [about]
-
  */
 export function stopAsking(about) {
   if (dialog.open && (about === undefined || dialog.dataset.about === about)) close();

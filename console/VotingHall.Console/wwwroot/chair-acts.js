@@ -1,7 +1,7 @@
 // 主持席的按钮: what can be done now, as the hall lists it. Each act is one order; the primary one stands last, the destructive one first.
 import { order, toast } from "./act.js";
 import { askInWords } from "./chair-asks.js";
-import { actLabel, actOf } from "./chair-orders.js";
+import { actLabel, actOf, offered } from "./chair-orders.js";
 import { make, need, redraw, write } from "./dom.js";
 import { text, say } from "./live.js";
 import { touchable } from "./touch.js";
@@ -31,12 +31,13 @@ export function drawActs(picture, linkUp) {
   draw();
 }
 
+document.addEventListener("change", event => {
+  if (event.target instanceof HTMLInputElement && event.target.name === "sitting") draw();
+});
+
 /**
-
  * The button of an act offered now, or null.
-
  * @type {(kind: string) => HTMLButtonElement | null}
-
  */
 export const buttonOf = kind => {
   const button = buttons.get(kind);
@@ -45,24 +46,25 @@ export const buttonOf = kind => {
 
 /** The one clear next step, or null. */
 export function primaryButton() {
-  const primary = view?.acts.find(act => act.primary);
+  const primary = view && offered(view).find(act => act.primary);
   return primary ? buttonOf(primary.kind) : null;
 }
 
 function draw() {
   const host = need("[data-buttons]");
-  const offered = [...view.acts].sort((a, b) => rank(a) - rank(b));
-  const wanted = offered.filter(act => act.kind !== "remind" || view.stage.stage !== "voting").map(act => renew(act));
+  const acts = offered(view);
+  const inOrder = [...acts].sort((a, b) => rank(a) - rank(b));
+  const wanted = inOrder.filter(act => act.kind !== "remind" || view.stage.stage !== "voting").map(act => renew(act));
   const focused = document.activeElement;
   if (wanted.length !== host.children.length || wanted.some((button, i) => host.children[i] !== button)) host.replaceChildren(...wanted);
   const reminder = document.querySelector("[data-remind]");
-  const remind = offered.find(act => act.kind === "remind");
+  const remind = acts.find(act => act.kind === "remind");
   if (reminder && remind) {
     const button = renew(remind);
     if (button.parentElement !== reminder) reminder.replaceChildren(button);
   }
   if (focused instanceof HTMLElement && focused.isConnected && document.activeElement === document.body) focused.focus();
-  const refused = view.acts.filter(act => !act.enabled && say(act.whyNot) !== "");
+  const refused = acts.filter(act => !act.enabled && say(act.whyNot) !== "");
   const list = need("[data-why-not]");
   list.hidden = refused.length === 0 || !up;
   redraw(list, refused.map(act => [actLabel(act, view), act.whyNot]), () => refused.map(act =>

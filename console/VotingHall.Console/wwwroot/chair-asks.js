@@ -95,18 +95,15 @@ export function askPicture(view) {
     ready: () => chosen(choices) !== "break" || time.value !== "",
     run: async () => {
       const picture = chosen(choices);
-      const answer = await order("/board/picture", view.head.version, picture === "break" ? { picture, resumesAt: time.value } : { picture });
+      const answer = await order("/board/picture", view.head.version, picture === "break" ? { picture, resumesAt: `${time.value}:00` } : { picture });
       toast(answer.ok ? text("picture.done", { picture: text(`picture.${picture}`) }) : answer.message, !answer.ok);
     },
   });
 }
 
 /**
-
  * Everything there is to read, in large letters.
-
  * @param {ChairView} view
-
  */
 export function showFullText(view) {
   const { stage } = view;

@@ -33,10 +33,7 @@ export function listen(ready) {
 }
 
 /**
-
  * A button or link that has the focus takes Enter itself.
-
  * @param {EventTarget | null} target
-
  */
 const ownsEnter = target => target instanceof HTMLElement && target.closest("button, a, input, textarea, select, summary") !== null;

@@ -41,14 +41,13 @@ function footOf({ stage, notices }) {
  */
 function ownLines({ stage }) {
   switch (stage.stage) {
-    case "voting": {
-      const out = Math.max(0, stage.turnout.present - stage.turnout.voted);
-      return [{ level: "note", text: text(stage.question.kind === "rollCall" ? "know.notSignedIn" : "know.out", { k: out }), detail: text("know.out.which") }];
-    }
     case "result": {
       const level = stage.figures.verdict === "invalid" ? "blocking" : "good";
       return [
-        ...stage.why.map(line => ({ level, text: say(line) })),
+        ...stage.why.map(line => {
+          const [said, ...detail] = say(line).split("\n");
+          return { level, text: said, detail: detail.join(" ") };
+        }),
         { level: stage.confirmed ? "good" : "warning", text: text(stage.confirmed ? "know.confirmed" : "know.unconfirmed") },
         ...(stage.shown ? [{ level: "good", text: text("know.shown") }] : []),
         ...(stage.figures.mayChange ? [{ level: "warning", text: text("know.mayChange", { k: stage.figures.failedKeypads }) }] : []),

@@ -19,10 +19,10 @@ const VERDICT_CHARS = 16;
  */
 export function actOf(act, view) {
   const question = "question" in view.stage ? view.stage.question : null;
-  const round = `/rounds/${question?.round ?? 0}`;
+  const round = `/rounds/${act.round || question?.round || 0}`;
   switch (act.kind) {
     case "confirmBase": return one("/base/confirm");
-    case "openSitting": return one(`/sittings/${sittingNo(act, view)}/open`);
+    case "openSitting": return one(`/sittings/${act.item}/open`);
     case "nextItem": return one("/rounds", "plain", { item: act.item });
     case "open": return one(`${round}/open`, "plain", { releaseMissing: false });
     case "openAnyway": return one(`${round}/open`, "words", { releaseMissing: true });
@@ -51,7 +51,7 @@ export function actLabel(act, view) {
   const kind = "question" in stage ? stage.question.kind : "";
   switch (act.kind) {
     case "confirmBase": return text("act.confirmBase", { n: stage.stage === "beforeSitting" ? stage.baseCount : "" });
-    case "openSitting": return text("act.openSitting", { name: sittingName(act, view) });
+    case "openSitting": return text("act.openSitting", { name: view.stage.stage === "beforeSitting" ? view.stage.sittings.find(sitting => String(sitting.no) === act.item)?.name ?? "" : "" });
     case "nextItem": return text("act.nextItem", { no: act.item });
     case "open": case "close": case "openAnyway": return text(kind === "rollCall" ? `act.${act.kind}.rollCall` : `act.${act.kind}`);
     case "extend": return text("act.extend", { s: EXTEND_SECONDS });
@@ -67,29 +67,23 @@ export function actLabel(act, view) {
 }
 
 /**
-
  * A small number as it is spoken.
-
  * @param {number} n
-
  */
 export const number = n => texts[`number.${n}`] ?? String(n);
 
 /**
- * The sitting an act opens: named by the act, else the one chosen on the page, else the first.
- * @param {ChairAct} act
+ * The acts as buttons: of the sittings that can be opened, the one chosen on the page.
  * @param {ChairView} view
+ * @returns {ChairAct[]}
  */
-function sittingNo(act, view) {
-  if (act.item) return act.item;
-  const chosen = /** @type {HTMLInputElement | null} */ (document.querySelector("input[name=sitting]:checked"));
-  return chosen?.value ?? (view.stage.stage === "beforeSitting" ? view.stage.sittings[0]?.no : 0);
-}
-
-/** @param {ChairAct} act @param {ChairView} view */
-function sittingName(act, view) {
-  const no = String(sittingNo(act, view));
-  return view.stage.stage === "beforeSitting" ? view.stage.sittings.find(sitting => String(sitting.no) === no)?.name ?? "" : "";
+export function offered({ acts }) {
+  const sittings = acts.filter(act => act.kind === "openSitting");
+  const others = acts.filter(act => act.kind !== "openSitting");
+  if (sittings.length === 0) return others;
+  const chosen = /** @type {HTMLInputElement | null} */ (document.querySelector("input[name=sitting]:checked"))?.value;
+  const sitting = sittings.find(act => act.item === chosen) ?? sittings.find(act => act.primary) ?? sittings[0];
+  return [...others, { ...sitting, primary: sittings.some(act => act.primary) }];
 }
 
 /** @param {string} path @param {Confirm} [confirm] @param {Record<string, unknown>} [body] */

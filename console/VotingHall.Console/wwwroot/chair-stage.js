@@ -28,7 +28,8 @@ export function drawStage(view, up) {
   heading.classList.toggle("small", stage.stage === "result" || stage.stage === "announced");
   // Figures that change while a round is open are written into what stands; only the rest is drawn again.
   const still = stage.stage === "voting" || stage.stage === "closing" ? { ...stage, turnout: 0, window: 0 } : stage;
-  redraw(body, [still, up || stage.stage !== "voting"], () => stage.stage === "voting" && !up ? recovering(stage) : draw(view));
+  const sittings = stage.stage === "beforeSitting" ? view.acts.filter(act => act.kind === "openSitting").length : 0;
+  redraw(body, [still, up || stage.stage !== "voting", sittings], () => stage.stage === "voting" && !up ? recovering(stage) : draw(view));
   if (stage.stage === "voting" || stage.stage === "closing") drawTurnout(stage.turnout);
   tick(view, up);
 }
@@ -101,7 +102,7 @@ const fromMeeting = ({ stage }) => "question" in stage || (stage.stage === "betw
 function draw(view) {
   const { stage } = view;
   switch (stage.stage) {
-    case "beforeSitting": return before(stage);
+    case "beforeSitting": return before(view, stage);
     case "betweenItems": return between(stage);
     case "ready": return ready(view, stage);
     case "voting": return voting(stage, read("read.again", stage.readAloud));
@@ -118,19 +119,24 @@ function draw(view) {
   }
 }
 
-/** @param {import("./chair-view").BeforeSitting} stage */
-function before(stage) {
+/**
+ * @param {ChairView} view
+ * @param {import("./chair-view").BeforeSitting} stage
+ */
+function before({ acts }, stage) {
   const facts = make("dl", "facts",
     make("dt", "", text("before.members")), make("dd", "figure", stage.members),
     make("dt", "", text("before.base")), make("dd", "", make("span", "figure", stage.baseCount), `　${say(stage.baseBasis)}`),
     make("dt", "", text("before.confirmed")), make("dd", stage.baseConfirmed ? "yes" : "no", text(stage.baseConfirmed ? "before.yes" : "before.no")));
-  if (stage.sittings.length < 2) return [facts];
-  return [facts, make("fieldset", "sittings", make("legend", "", text("before.sitting")), ...stage.sittings.map((sitting, i) => {
+  const open = acts.filter(act => act.kind === "openSitting");
+  if (open.length < 2) return [facts];
+  const first = (open.find(act => act.primary) ?? open[0]).item;
+  return [facts, make("fieldset", "sittings", make("legend", "", text("before.sitting")), ...stage.sittings.map(sitting => {
     const input = make("input");
     input.type = "radio";
     input.name = "sitting";
     input.value = String(sitting.no);
-    input.checked = i === 0;
+    input.checked = String(sitting.no) === first;
     return make("label", "pick", input, chinese(make("span", "", sitting.name)));
   }))];
 }
@@ -161,8 +167,7 @@ function ready(view, stage) {
     read("read.now", stage.readAloud),
     rows.length > 0 && chinese(make("ol", rows.length > 4 ? "names two" : "names", ...rows.map(row =>
       make("li", "", row.name, row.post ? make("small", "", row.post) : null)))),
-    make("p", "rule", say(stage.ruleLine)),
-    make("p", "rule paper", text("ready.paper", { ready: stage.paperReady, expected: stage.paperExpected }), full),
+    make("p", "rule", make("span", "", say(stage.ruleLine)), full),
   ];
 }
 

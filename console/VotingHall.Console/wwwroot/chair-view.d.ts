@@ -4,7 +4,7 @@ import type { ViewHead } from "./live.js";
 export interface ChairView { head: ViewHead; agenda: AgendaLine[]; stage: ChairStage; notices: Notice[]; acts: ChairAct[]; picture: string }
 export interface AgendaLine { no: string; title: string; kind: string; secret: boolean; state: string; rounds: number; names: number; seats: number }
 export interface Notice { level: "good" | "note" | "warning" | "blocking"; text: Words; detail: Words }
-export interface ChairAct { kind: string; enabled: boolean; whyNot: Words; primary: boolean; item: string; names: number }
+export interface ChairAct { kind: string; enabled: boolean; whyNot: Words; primary: boolean; item: string; names: number; round: number }
 export interface Attendance { due: number; present: number; absent: number; quorum: number; quorumMet: boolean }
 
 export type BeforeSitting = {

@@ -30,11 +30,8 @@ export function chinese(element) {
 }
 
 /**
-
  * Text for readers alone.
-
  * @param {string} said
-
  */
 export const unseen = said => make("span", "unseen", said);
 
@@ -65,11 +62,8 @@ export function write(element, said) {
 }
 
 /**
-
  * The element of the page a script cannot do without.
-
  * @param {string} selector
-
  */
 export const need = selector => /** @type {HTMLElement} */ (document.querySelector(selector));
 

@@ -57,11 +57,8 @@ export function touchable(button, touch) {
 }
 
 /**
-
  * Enter pressed somewhere on the page, for its primary button.
-
  * @param {HTMLButtonElement} button
-
  */
 export function enterDown(button) {
   const touch = touches.get(button);

@@ -40,8 +40,9 @@ internal static class ChairActs
             AgendaState.Voided => ChairActKind.Repeat,
             _ => ChairActKind.NextItem,
         };
-        int tied = kind == ChairActKind.Runoff && AgendaLines.TiedRound(state, next.No) is { Counted.Outcome: Outcome.RunoffRequired tie } ? tie.Tied.Count : 0;
-        return [adjourn, Act(kind, primary: true, item: next.No, names: tied)];
+        Round? tiedRound = kind == ChairActKind.Runoff ? AgendaLines.TiedRound(state, next.No) : null;
+        int tied = tiedRound is { Counted.Outcome: Outcome.RunoffRequired tie } ? tie.Tied.Count : 0;
+        return [adjourn, Act(kind, primary: true, item: next.No, names: tied) with { Round = tiedRound?.No.Value ?? 0 }];
     }
 
     private static IReadOnlyList<ChairAct> InRound(HallState state, Round round)

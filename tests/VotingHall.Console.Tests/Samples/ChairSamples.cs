@@ -11,8 +11,15 @@ public static class ChairSamples
             new Notice(NoticeLevel.Good, new Words("记录可写", "The record can be written"), new Words("两份存储正常", "both copies are well")),
             new Notice(NoticeLevel.Blocking, new Words("计票基数尚未确认", "The base is not confirmed"), new Words("请主席团确认后按下方按钮", "confirm it with the button below")),
         ],
-        Act(ChairActKind.OpenSitting) with { Enabled = false, WhyNot = new Words("计票基数尚未确认", "the base is not confirmed") },
         Primary(ChairActKind.ConfirmBase));
+
+    /// <summary>The base stands; one of two sittings is opened.</summary>
+    public static ChairView Sittings { get; } = BeforeSitting with
+    {
+        Stage = (ChairStage.BeforeSitting)BeforeSitting.Stage with { BaseConfirmed = true },
+        Notices = [.. BeforeSitting.Notices.Take(1)],
+        Acts = [Primary(ChairActKind.OpenSitting) with { Item = "2" }, Act(ChairActKind.OpenSitting) with { Item = "3" }],
+    };
 
     public static ChairView Attendance { get; } = View(
         2, new ChairStage.BetweenItems(
@@ -83,7 +90,7 @@ public static class ChairSamples
         3, new ChairStage.Result(
             SampleMeeting.Report, ResultSamples.Report, ResultSamples.ReportSpoken,
             [
-                new Words("271 ≥ 151（300 ÷ 2 ＋ 1 ＝ 151）", "271 ≥ 151 (300 ÷ 2 + 1 = 151)"),
+                new Words("271 ≥ 151\n300 ÷ 2 ＋ 1 ＝ 151", "271 ≥ 151\n300 ÷ 2 + 1 = 151"),
                 new Words("271 ＋ 6 ＋ 5 ＋ 4 ＝ 286，等于开始时签到人数", "271 + 6 + 5 + 4 = 286, as many as had signed in"),
                 new Words("依据：地方组织法第二十五条；本次会议表决办法第六条", "Organic Law art. 25; measure of this session art. 6"),
             ],
@@ -134,7 +141,7 @@ public static class ChairSamples
 
     public static IReadOnlyList<(string Name, ChairView View)> All { get; } =
     [
-        ("before", BeforeSitting), ("attendance", Attendance), ("between", BetweenItems), ("ready", Ready), ("ready-plain", ReadyPlain),
+        ("before", BeforeSitting), ("sittings", Sittings), ("attendance", Attendance), ("between", BetweenItems), ("ready", Ready), ("ready-plain", ReadyPlain),
         ("ready-blocked", ReadyBlocked), ("ready-election", ReadyElection), ("voting", Voting), ("voting-last", VotingLast), ("voting-many", VotingMany),
         ("roll-call", RollCall), ("closing", Closing), ("awaiting", AwaitingCount), ("awaiting-stopped", AwaitingStopped), ("result", Result),
         ("result-unconfirmed", ResultUnconfirmed), ("tie", Tie), ("projects", Projects), ("announced", Announced), ("voided", Voided),
@@ -154,6 +161,7 @@ public static class ChairSamples
 
     private static IReadOnlyList<Notice> VotingNotices =>
     [
+        new(NoticeLevel.Note, new Words("尚未表决 35 席", "35 have not voted yet"), new Words("不显示席位", "no seats are shown")),
         new(NoticeLevel.Warning, new Words("1 个表决器静默", "1 keypad is silent"), new Words("7排12座，技术员已到场", "row 7 seat 12, the technician is there")),
         new(NoticeLevel.Good, new Words("8 条线路正常", "8 lines are well"), None),
     ];
