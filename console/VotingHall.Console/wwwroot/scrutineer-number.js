@@ -53,7 +53,7 @@ function build(stage) {
     const button = make("button", key === "Enter" ? "button primary" : "button", key.length === 1 ? key : text(`pad.${key}`));
     button.type = "button";
     button.dataset.key = key;
-    button.addEventListener("click", () => { if (key.length === 1 || firstTouch()) press(key); });
+    button.addEventListener("click", () => { if (key !== "Enter" || firstTouch()) press(key); });
     return button;
   }));
   return [make("h3", "", text("number.title")), make("p", "label", text("number.how")), boxes, said, pad];

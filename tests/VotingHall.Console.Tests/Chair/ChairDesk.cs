@@ -35,12 +35,16 @@ public abstract class ChairDesk(Browser browser) : PageTests(browser)
         await page.Mouse.UpAsync();
     }
 
-    /// <summary>Until so many orders have come, then a moment in which no further one may come.</summary>
+    /// <summary>Waits until this is on the page. (A function that waits inside the page would need eval, which the policy of the pages forbids.)</summary>
+    protected static Task Until(IPage page, string selector) =>
+        page.Locator(selector).First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+
+    /// <summary>Until so many orders have come, then a moment in which no further one may come; longer than two touches count as one.</summary>
     protected async Task<IReadOnlyList<SampleOrder>> Ordered(IPage page, int count)
     {
         for (int i = 0; i < 100 && Hall.Orders.Count < count; i++)
             await page.WaitForTimeoutAsync(50);
-        await page.WaitForTimeoutAsync(300);
+        await page.WaitForTimeoutAsync(500);
         return [.. Hall.Orders];
     }
 

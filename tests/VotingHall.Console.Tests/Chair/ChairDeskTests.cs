@@ -59,7 +59,7 @@ public sealed class ChairDeskTests(Browser browser) : ChairDesk(browser)
         IPage page = await Desk(ChairSamples.Voting);
         await Button(page, "extend").FocusAsync();
         await Show(ChairSamples.Voting with { Stage = (ChairStage.Voting)ChairSamples.Voting.Stage with { Turnout = new Turnout(260, 286) } });
-        await page.WaitForFunctionAsync("document.querySelector('[data-voted]').textContent === '260'");
+        await Until(page, "[data-voted]:text-is('260')");
 
         Assert.Equal("extend", await page.EvaluateAsync<string>("document.activeElement.dataset.act"));
     }
@@ -96,10 +96,10 @@ public sealed class ChairDeskTests(Browser browser) : ChairDesk(browser)
     {
         IPage page = await Desk(ChairSamples.ReadyPlain);
         await Show(ChairSamples.Voting);
-        await page.WaitForFunctionAsync("document.querySelector('[data-said-now]').textContent.includes('静默')");
+        await Until(page, "[data-said-now]:has-text('静默')");
         await Show(ChairSamples.Result with { Notices = [] });
 
-        await page.WaitForFunctionAsync("document.querySelector('[data-said-now]').textContent === '通过'");
+        await Until(page, "[data-said-now]:text-is('通过')");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace VotingHall.Screens.Tests.Chair;
 /// Every state of the chair's desk, wide, at 1280 x 800 and at twice the size: nothing scrolls sideways, no text is missing, every act is big enough to
 /// touch and its label fits.
 /// </summary>
-public sealed class ChairPictureTests(Browser browser) : PageTests(browser)
+public sealed class ChairPictureTests(Browser browser) : ChairDesk(browser)
 {
     private const string TextsMissing = """
         (document.body.innerText.match(/\b[a-z]+[A-Za-z]*\.[a-z][A-Za-z.]*\b|\{[a-z]+\}|\bundefined\b|\bnull\b|NaN/g) ?? [])
@@ -30,8 +30,8 @@ public sealed class ChairPictureTests(Browser browser) : PageTests(browser)
         {
             Hall.Screens.Chair = view with { Head = view.Head with { Seq = Hall.Screens.Chair.Head.Seq + 1 } };
             await Hall.Push(Audience.Chair, Stop);
-            await page.WaitForFunctionAsync("stage => document.querySelector('[data-body]').dataset.stage === stage", StageOf(view));
-            await page.WaitForFunctionAsync("count => document.querySelectorAll('[data-agenda] li').length === count", view.Agenda.Count);
+            await Until(page, $"[data-body][data-stage={StageOf(view)}]");
+            await page.WaitForTimeoutAsync(100);
             foreach ((int width, int height) in ((int, int)[])[(1280, 800), (640, 400), (1920, 1080)])
             {
                 await page.SetViewportSizeAsync(width, height);
