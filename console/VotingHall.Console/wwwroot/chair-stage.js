@@ -9,7 +9,9 @@ import { language, say, serverNow, text } from "./live.js";
 /** @typedef {import("./chair-view").ChairStage} ChairStage */
 
 const LAST_SECONDS = 10;
+/** From here on the figures are set smaller, so that both stand in one line. */
 const MANY = 1000;
+const LONG_SECONDS = 100;
 /** Longest sentence that is set in the largest size. */
 const LARGE_CHARS = 60;
 
@@ -45,6 +47,7 @@ export function tick(view, up) {
   const seconds = secondsLeft(view.stage.window);
   write(left, seconds);
   left.classList.toggle("last", seconds <= LAST_SECONDS);
+  left.closest(".counts")?.classList.toggle("many", view.stage.turnout.present >= MANY || seconds >= LONG_SECONDS);
 }
 
 /** @param {TimeWindow} window */
@@ -56,7 +59,6 @@ function drawTurnout(turnout) {
   if (!voted) return;
   write(voted, turnout.voted);
   write(need("[data-present]"), turnout.present);
-  need("[data-turnout]").classList.toggle("many", turnout.present >= MANY);
   const share = turnout.present === 0 ? 0 : Math.min(100, 100 * turnout.voted / turnout.present);
   need("[data-share]").style.width = `${share}%`;
 }
@@ -195,9 +197,7 @@ function turnoutFigure() {
   const voted = make("span"), present = make("span");
   voted.dataset.voted = "";
   present.dataset.present = "";
-  const figure = make("p", "figure big", voted, make("small", "", "／", present));
-  figure.dataset.turnout = "";
-  return figure;
+  return make("p", "figure big", voted, make("small", "", "／", present));
 }
 
 function leftFigure() {

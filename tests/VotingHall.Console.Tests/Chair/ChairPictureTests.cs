@@ -19,6 +19,8 @@ public sealed class ChairPictureTests(Browser browser) : ChairDesk(browser)
           .map(b => b.textContent)
         """;
 
+    private const string CutOff = """[...document.querySelectorAll(".one, .know, .acts")].some(part => part.scrollWidth > part.clientWidth)""";
+
     [Theory]
     [InlineData(ScreenLanguage.Chinese)]
     [InlineData(ScreenLanguage.English)]
@@ -38,6 +40,7 @@ public sealed class ChairPictureTests(Browser browser) : ChairDesk(browser)
                 await Picture(page, "chair", language == ScreenLanguage.English ? name + "-en" : name);
                 Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{name} scrolls sideways at {width}");
                 Assert.Empty(await page.EvaluateAsync<string[]>(TooSmall));
+                Assert.False(await page.EvaluateAsync<bool>(CutOff), $"{name} is cut off at {width}");
             }
             Assert.Empty(await page.EvaluateAsync<string[]>(TextsMissing));
         }

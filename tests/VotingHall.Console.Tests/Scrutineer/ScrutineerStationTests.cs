@@ -155,6 +155,9 @@ public sealed class ScrutineerStationTests(Browser browser) : PageTests(browser)
                 await page.SetViewportSizeAsync(width, height);
                 await Picture(page, "scrutineer", language == ScreenLanguage.English ? name + "-en" : name);
                 Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{name} scrolls sideways at {width}");
+                Assert.False(
+                    await page.EvaluateAsync<bool>("[...document.querySelectorAll('.one, .sign')].some(part => part.scrollWidth > part.clientWidth)"),
+                    $"{name} is cut off at {width}");
             }
             Assert.Empty(await page.EvaluateAsync<string[]>("(document.body.innerText.match(/\\b[a-z]+[A-Za-z]*\\.[a-z][A-Za-z.]*\\b|\\{[a-z]+\\}|\\bundefined\\b|NaN/g) ?? [])"));
         }
