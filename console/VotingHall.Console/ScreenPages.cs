@@ -70,6 +70,6 @@ public static class ScreenPages
             IsEssential = true,
             MaxAge = TimeSpan.FromDays(365),
         });
-        return Results.LocalRedirect(back is { Length: > 1 } && back[0] == '/' && back[1] is not ('/' or '\\') ? back : "/");
+        return Results.LocalRedirect(back is { Length: > 1 } && back[0] == '/' && back[1] is not ('/' or '\\') && !back.Any(char.IsControl) ? back : "/");
     }
 }

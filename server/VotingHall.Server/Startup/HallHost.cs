@@ -85,7 +85,7 @@ public sealed class HallHost : IAsyncDisposable
         FontCheck fonts = new(papers);
         Api = new ApiHall(
             Loop, Conduct, Board, new RecordFiles(archive.RecordPath, archive.ProofPath, archive.PaperPath),
-            new MeetingReader(MeetingReader.ProfilesBesideServer, fonts.Missing), fonts.Missing, commissioned.Keys.ToHashSet());
+            new MeetingReader(MeetingReader.ProfilesBesideServer, fonts.Missing), fonts.Missing, commissioned.Keys.ToHashSet(), Prints.Order);
     }
 
     public HallLoop Loop { get; }

@@ -55,6 +55,18 @@ public sealed class SignInTests
         Assert.Equal(target, signedIn.Headers.Location!.ToString());
     }
 
+    [Theory]
+    [InlineData("/chair", "/chair")]
+    [InlineData("//evil.example/", "/")]
+    [InlineData("/%09/evil.example", "/")]
+    [InlineData("%00", "/")]
+    public async Task After_changing_the_language_too(string back, string target)
+    {
+        await using ApiTestHall hall = await ApiTestHall.Start();
+        using HttpClient browser = hall.Browser();
+        Assert.Equal(target, await Target(browser, "/language/en?back=" + back));
+    }
+
     [Fact]
     public async Task A_wrong_name_looks_like_a_wrong_password()
     {

@@ -39,7 +39,7 @@ internal sealed class ApiTestHall : IAsyncDisposable
         Board = new BoardOrders(HallHost.Now);
         RecordFiles files = new(no => File("record", no), no => File("proof", no), no => File("pdf", no));
         Func<string, IReadOnlyList<string>> missing = text => [.. text.EnumerateRunes().Where(rune => rune.ToString() == Unprintable).Select(rune => rune.ToString())];
-        Access = new ApiHall(Loop, conduct, Board, files, new MeetingReader(MeetingReader.ProfilesBesideServer, missing), missing, Uids.ToHashSet());
+        Access = new ApiHall(Loop, conduct, Board, files, new MeetingReader(MeetingReader.ProfilesBesideServer, missing), missing, Uids.ToHashSet(), Print);
     }
 
     /// <summary>A character no font of this hall has.</summary>
@@ -197,6 +197,9 @@ internal sealed class ApiTestHall : IAsyncDisposable
         if (ownsData)
             Directory.Delete(Data, recursive: true);
     }
+
+    private Task<LoopReply> Print(Issuer by, RoundNo round, int copy, string printer, int copies, string key) =>
+        Loop.Ask(new HallCommand.OrderPrint(round, copy, printer, copies) { Issuer = by, At = HallHost.Now(), IdempotencyKey = key });
 
     private static byte[] Bytes(int count) => System.Security.Cryptography.RandomNumberGenerator.GetBytes(count);
 

@@ -20,6 +20,7 @@ public sealed class BadRequestsTests(RouteRolesTests.Running running) : IClassFi
         (Audience.Scrutineer, "/rounds/1/participants", """{"versionSeen":1,"typed":6}"""),
         (Audience.Scrutineer, "/rounds/1/confirm", """{"versionSeen":1}"""),
         (Audience.Chair, "/rounds/1/void", """{"versionSeen":1,"reason":"quorumLost","note":"人数不足"}"""),
+        (Audience.Secretariat, "/rounds/1/print", """{"versionSeen":1,"copy":1,"printer":"秘书处","copies":3}"""),
         (Audience.Secretariat, "/agenda/4", """{"versionSeen":1,"place":1,"item":{"no":"4","kind":"motion","title":"关于报告的决议","verb":"通过","mode":"named"}}"""),
         (Audience.Secretariat, "/agenda/4/remove", """{"versionSeen":1}"""),
         (Audience.Secretariat, "/meeting/check", """{"text":"{\"hall\":{\"id\":\"x\"},\"members\":[{\"id\":1,\"name\":\"甲\"}]}"}"""),

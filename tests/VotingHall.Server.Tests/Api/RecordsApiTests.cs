@@ -10,7 +10,7 @@ namespace VotingHall.Server.Tests.Api;
 public sealed class RecordsApiTests
 {
     [Fact]
-    public async Task Files_of_a_signed_round_are_sent_byte_for_byte()
+    public async Task Files_of_a_signed_round_are_sent_byte_for_byte_and_printed_once()
     {
         await using ApiTestHall hall = await ApiTestHall.Start();
         await hall.SignEverybodyIn();
@@ -30,6 +30,13 @@ public sealed class RecordsApiTests
             using HttpResponseMessage saved = await desk.GetAsync($"/api/rounds/1/{file}?download=true", TestContext.Current.CancellationToken);
             Assert.Equal("attachment", saved.Content.Headers.ContentDisposition!.DispositionType);
         }
+        ApiReply early = await hall.Order(Audience.Secretariat, "/rounds/1/print", new { copy = 1, printer = "秘书处", copies = 3 });
+        Assert.Equal("certificateNotMade", early.Code);
+        await hall.Give(new HallCommand.CertificateMade(hall.Last, new Octets(new byte[32])) { Issuer = Issuer.System, At = HallHost.Now() });
+        await hall.Must(Audience.Secretariat, "/rounds/1/print", new { copy = 1, printer = "秘书处", copies = 3 });
+        ApiReply twice = await hall.Order(Audience.Secretariat, "/rounds/1/print", new { copy = 1, printer = "秘书处", copies = 3 });
+        Assert.Equal((HttpStatusCode.Conflict, "printCopyWrong"), (twice.Status, twice.Code));
+        Assert.Single(hall.Now.Rounds[hall.Last].Prints);
         Assert.Equal(HttpStatusCode.NotFound, (await hall.Get(Audience.Chair, "/rounds/2/record")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await hall.Get(Audience.Chair, "/rounds/-1/record")).Status);
     }
