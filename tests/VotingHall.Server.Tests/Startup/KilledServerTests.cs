@@ -1,5 +1,4 @@
 using System.Globalization;
-using VotingHall.Signing;
 using Xunit;
 
 namespace VotingHall.Server.Tests.Startup;
@@ -21,33 +20,19 @@ public class KilledServerTests
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         Random random = new(seed);
-        using KilledSitting sitting = new(seed,
+        using ScriptedSitting sitting = KilledSitting.Of(seed,
             [At("open:2", random.Next(100, 4_500)), At("open:3", random.Next(100, 4_500)), At("close:3", random.Next(400))]);
         int? code = await sitting.Run(cancellation);
         Assert.True(code == 0, sitting.Said);
         Assert.InRange(sitting.Kills, 2, 3);
-        Assert.Equal((7, 3, 1, 1, 12), Figures(sitting, 2));
-        Assert.Equal((7, 3, 1, 1, 12), Figures(sitting, 3));
-        string journal = Path.Combine(sitting.Out, "journal", "public.jsonl");
+        Assert.Equal((7, 3, 1, 1, 12), sitting.Figures(2));
+        Assert.Equal((7, 3, 1, 1, 12), sitting.Figures(3));
         foreach (int round in new[] { 1, 2, 3 })
         {
-            (int verified, string text) = await KilledSitting.RunVerify(RecordOf(sitting, round), journal, cancellation);
+            (int verified, string text) = await sitting.Verify(round, cancellation);
             Assert.True(verified == 0, text);
         }
     }
 
     private static string At(string occasion, int delayMs) => string.Create(CultureInfo.InvariantCulture, $"{occasion}+{delayMs}");
-
-    private static string RecordOf(KilledSitting sitting, int round) =>
-        Path.Combine(sitting.Out, "records", string.Create(CultureInfo.InvariantCulture, $"round-{round:D3}.record.json"));
-
-    private static (int For, int Against, int Abstain, int NotPressed, int SignedIn) Figures(KilledSitting sitting, int round)
-    {
-        Assert.True(SignedEnvelope.TryRead(File.ReadAllBytes(RecordOf(sitting, round)), out SignedEnvelope? envelope), sitting.Said);
-        using System.Text.Json.JsonDocument payload = System.Text.Json.JsonDocument.Parse(envelope.Payload);
-        System.Text.Json.JsonElement tally = payload.RootElement.GetProperty("tally");
-        System.Text.Json.JsonElement counts = tally.GetProperty("items")[0].GetProperty("counts");
-        int Of(string name) => counts.GetProperty(name).GetInt32();
-        return (Of("for"), Of("against"), Of("abstain"), tally.GetProperty("notPressed").GetInt32(), tally.GetProperty("total").GetInt32());
-    }
 }

@@ -15,7 +15,7 @@ public sealed class NoCachesTests
     public async Task Everything_is_filed_again_from_journal_station_and_keys()
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        using KilledSitting sitting = new(71, []);
+        using ScriptedSitting sitting = KilledSitting.Of(71, []);
         Assert.True(await sitting.Run(cancellation) == 0, sitting.Said);
         Dictionary<string, byte[]> before = Issued(sitting);
         Assert.Equal(3 + 3 + 1, before.Count);
@@ -29,10 +29,9 @@ public sealed class NoCachesTests
         Dictionary<string, byte[]> after = Issued(sitting);
         Assert.Equal(before.Keys.Order(), after.Keys.Order());
         Assert.All(before, file => Assert.True(file.Value.AsSpan().SequenceEqual(after[file.Key]), file.Key));
-        foreach (string record in after.Keys.Where(name => name.EndsWith(".record.json", StringComparison.Ordinal)))
+        foreach (int round in new[] { 1, 2, 3 })
         {
-            (int verified, string text) = await KilledSitting.RunVerify(
-                Path.Combine(sitting.Out, record), Path.Combine(sitting.Out, "journal", "public.jsonl"), cancellation);
+            (int verified, string text) = await sitting.Verify(round, cancellation);
             Assert.True(verified == 0, text);
         }
     }
@@ -46,7 +45,7 @@ public sealed class NoCachesTests
     }
 
     /// <summary>Records, papers and the policy, by path in the out folder.</summary>
-    private static Dictionary<string, byte[]> Issued(KilledSitting sitting) =>
+    private static Dictionary<string, byte[]> Issued(ScriptedSitting sitting) =>
         Directory.GetFiles(sitting.Out, "*", SearchOption.AllDirectories)
             .Where(file => file.EndsWith(".record.json", StringComparison.Ordinal) || file.EndsWith(".pdf", StringComparison.Ordinal)
                 || file.EndsWith("policy.json", StringComparison.Ordinal))
