@@ -200,9 +200,10 @@ internal sealed class BridgeSession
     {
         leased = false;
         context.Host.Note(new(LineNoteKind.BridgeLost, Name, Detail: why));
-        FailPending(_ => true);
+        // Lines first: what is told of a failure then sends nothing more.
         foreach (LineSession line in Lines)
             line.BridgeLost();
+        FailPending(_ => true);
     }
 
     private LineSession? LineOf(byte number) => number >= 1 && number <= Lines.Count ? Lines[number - 1] : null;

@@ -139,9 +139,13 @@ internal sealed class LineSession
     public void BridgeLost()
     {
         IsUp = false;
+        underway = 0;
+        QueuedFrame[] unsent = [.. urgent, .. waiting];
         urgent.Clear();
         waiting.Clear();
-        underway = 0;
+        // Whoever waits for the end of one of them (a search for keypads, say) would wait for ever.
+        foreach (QueuedFrame frame in unsent)
+            frame.Done?.Invoke(false);
     }
 
     public void Tick()

@@ -140,6 +140,31 @@ public class FaultTests
     }
 
     [Xunit.Fact]
+    public void A_link_lost_while_papers_go_out_leaves_the_search_for_keypads_alive()
+    {
+        const int away = 7;
+        IEnumerable<string> names = Enumerable.Range(0x4E00, 100).Select(first => $"{(char)first}{(char)(first + 100)}{(char)(first + 200)}");
+        Appointment persons = new() { Title = "任命", Verb = "任命", Persons = [.. names.Select(name => new Nominee(name, "局长"))] };
+        using VirtualHall hall = new(away + 1, 1, [Meetings.RollCallItem, new AgendaItem("2", persons, RoundMode.Named, Octets.Empty)], seed: 7);
+        hall.Simulator.Power(away, false);
+        hall.RunUntil(() => hall.Lines.AdmittedCount == away, 20_000, "the others admitted");
+        // A search comes every two seconds: at some of these moments it stands in the queue behind the paper when the link goes.
+        for (int i = 0; i < 40; i++)
+        {
+            hall.RunFor(10 * i);
+            hall.Do(hall.Conduct.Prepare(Meetings.Secretariat, "2"));
+            hall.RunFor(200);
+            hall.CutLink(true);
+            hall.RunFor(300);
+            hall.CutLink(false);
+            hall.RunUntil(() => hall.Current.PaperReport is not null, 30_000, "paper delivered");
+            hall.Do(hall.Conduct.Void(Meetings.Chair, hall.Current.No, VoidReason.ChairDecision, "重来"));
+        }
+        hall.Simulator.Power(away, true);
+        hall.RunUntil(() => hall.Lines.AdmittedCount == away + 1, 20_000, "found");
+    }
+
+    [Xunit.Fact]
     public void A_keypad_that_took_its_keys_while_its_answers_were_lost_is_asked_again()
     {
         using VirtualHall hall = new(Members, 2, Agenda, seed: 9);
