@@ -44,6 +44,10 @@ public static class ScreenPages
         Page<TechnicianPage>(routes, Audience.Technician, screens => screens.Technician);
         Page<BoardPage>(routes, Audience.Screen, screens => screens.Board);
         routes.MapGet("/plan", (IHallScreens screens) => Results.Json(screens.Plan, ScreenJson.Options)).RequireAuthorization().ExcludeFromDescription();
+        routes.MapGet("/fonts.css", (IServiceProvider services) => Results.Text(
+                services.GetService<IScreenFonts>()?.StyleSheet ?? "", "text/css; charset=utf-8"))
+            .RequireAuthorization().ExcludeFromDescription();
+        routes.MapGet("/fonts/{file}", FontFile).RequireAuthorization().ExcludeFromDescription();
         routes.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -59,6 +63,14 @@ public static class ScreenPages
             })
             .RequireAuthorization(policy => policy.RequireAssertion(context => Audiences.MaySee(context.User, audience)))
             .ExcludeFromDescription();
+
+    private static IResult FontFile(string file, IServiceProvider services, HttpContext http)
+    {
+        if (services.GetService<IScreenFonts>()?.Find(file) is not { } font)
+            return Results.NotFound();
+        http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        return Results.Bytes(font, "font/otf");
+    }
 
     /// <summary>Only back to a page of this hall.</summary>
     private static IResult ChooseLanguage(string language, string? back, HttpContext http)

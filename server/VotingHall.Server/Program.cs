@@ -26,7 +26,7 @@ try
     {
         await hall.Start().ConfigureAwait(false);
         AccountBook accounts = AccountBook.Open(options.Data, rehearsal: options.Script is not null, new Passwords(), out IReadOnlyList<IssuedAccount> issued);
-        WebHost web = await WebHost.Start(options.Urls, options.Data, hall.Api, hall.Screens, accounts, Console.WriteLine).ConfigureAwait(false);
+        WebHost web = await WebHost.Start(options.Urls, options.Data, hall.Api, hall.Screens, accounts, Console.WriteLine, fonts: hall.ScreenFonts).ConfigureAwait(false);
         await using (web.ConfigureAwait(false))
         {
             hall.ShowOn(web.Push.Send);

@@ -22,7 +22,11 @@ public abstract record ScrutineerStage
     public sealed record Waiting(QuestionView? Question) : ScrutineerStage;
 
     /// <summary>表决中、正在收集、正在计票.</summary>
-    public sealed record Watching(QuestionView Question, Turnout Turnout, Window? Window, WatchState State) : ScrutineerStage;
+    public sealed record Watching(QuestionView Question, Turnout Turnout, Window? Window, WatchState State) : ScrutineerStage
+    {
+        /// <summary>Why no sums come from the station, or null.</summary>
+        public Notice? Trouble { get; init; }
+    }
 
     /// <summary>键入参加表决人数. The page is not told the number.</summary>
     /// <param name="Digits">Boxes: as many as 实到 has digits.</param>

@@ -5,6 +5,9 @@
 const RETRY_MS = [200, 500, 1000, 2000];
 const SILENCE_MS = 4000;
 
+/** Every so many failed tries the page asks whether it is still signed in. */
+const LOOK_EVERY = 3;
+
 /**
  * Reads a JSON block of the page.
  * @param {string} id
@@ -58,7 +61,8 @@ export function live(audience, show, link) {
   link("starting", 0, false);
 
   const connection = new signalR.HubConnectionBuilder()
-    .withUrl(`/live?for=${audience}`)
+    // Straight to the socket: a question before it could hang for minutes in a dead network.
+    .withUrl(`/live?for=${audience}`, { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets })
     .configureLogging(signalR.LogLevel.None)
     .build();
   connection.serverTimeoutInMilliseconds = SILENCE_MS;
@@ -88,14 +92,32 @@ export function live(audience, show, link) {
 
   /** @param {number} attempt */
   async function open(attempt) {
+    // A try that hears nothing is given up, or it would outlast the cut.
+    const late = setTimeout(() => void connection.stop(), SILENCE_MS);
     try {
       await connection.start();
+      clearTimeout(late);
       if (lostAt === 0) link("up", 0, false);
-    } catch (fault) {
-      if (String(fault).includes("401")) { location.reload(); return; }
+    } catch {
+      clearTimeout(late);
       lost();
+      if (attempt % LOOK_EVERY === LOOK_EVERY - 1) void reloadIfSignedOut();
       setTimeout(() => open(attempt + 1), RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)]);
     }
   }
   void open(0);
+}
+
+/** A page whose account was signed out meanwhile goes to the sign-in page; without a server nothing happens. */
+async function reloadIfSignedOut() {
+  const cut = new AbortController();
+  const late = setTimeout(() => cut.abort(), SILENCE_MS);
+  try {
+    const page = await fetch(location.pathname, { redirect: "manual", cache: "no-store", signal: cut.signal });
+    if (page.type === "opaqueredirect" || page.status === 401) location.reload();
+  } catch {
+    // Nobody there yet.
+  } finally {
+    clearTimeout(late);
+  }
 }

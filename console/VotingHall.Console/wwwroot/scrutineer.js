@@ -100,7 +100,9 @@ function watching(stage) {
         make("p", "figure big", voted, make("small", "", "／", present))),
       stage.state === "open" && stage.window && make("div", "", make("p", "label", text("left")),
         make("p", "figure big", left, make("small", "", text("seconds"))))),
-    make("p", "calm", text(`watch.${stage.state}`)),
+    stage.trouble
+      ? make("div", "alarm", make("h3", "", say(stage.trouble.text)), make("p", "", say(stage.trouble.detail)))
+      : make("p", "calm", text(`watch.${stage.state}`)),
   ];
 }
 

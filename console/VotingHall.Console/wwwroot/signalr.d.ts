@@ -1,7 +1,7 @@
 // Only for the type check of the scripts: what they use of the SignalR client.
 declare namespace signalR {
   class HubConnectionBuilder {
-    withUrl(url: string): HubConnectionBuilder;
+    withUrl(url: string, options: { skipNegotiation: boolean, transport: number }): HubConnectionBuilder;
     configureLogging(level: number): HubConnectionBuilder;
     build(): HubConnection;
   }
@@ -14,4 +14,5 @@ declare namespace signalR {
     stop(): Promise<void>;
   }
   const LogLevel: { None: number };
+  const HttpTransportType: { WebSockets: number };
 }

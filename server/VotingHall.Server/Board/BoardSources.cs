@@ -1,4 +1,5 @@
 using VotingHall.Core;
+using VotingHall.Link;
 using VotingHall.Screens;
 using VotingHall.Server.Loop;
 
@@ -16,6 +17,9 @@ public sealed class BoardSources
 
     /// <summary>Row sums of a secret round as the station itself gave them.</summary>
     public required Func<RoundNo, IReadOnlyList<StationRow>?> StationSums { get; init; }
+
+    /// <summary>Why the station gives no sums of a round, null while it has not refused.</summary>
+    public Func<RoundNo, StationRefusal?> StationRefusal { get; init; } = _ => null;
 
     /// <summary>演练.</summary>
     public required bool Rehearsal { get; init; }

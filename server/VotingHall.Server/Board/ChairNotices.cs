@@ -1,4 +1,5 @@
 using VotingHall.Core;
+using VotingHall.Link;
 using VotingHall.Screens;
 using VotingHall.Server.Loop;
 
@@ -11,7 +12,7 @@ internal static class ChairNotices
 
     private static readonly Words None = new("", "");
 
-    public static IReadOnlyList<Notice> Of(HallState state, LinesPicture lines)
+    public static IReadOnlyList<Notice> Of(HallState state, LinesPicture lines, Func<RoundNo, StationRefusal?> stationRefusal)
     {
         List<Notice> notices = [];
         if (state.Meeting is null)
@@ -23,6 +24,8 @@ internal static class ChairNotices
             AddPaper(notices, round);
         if (round is { Phase: RoundPhase.Open })
             AddOut(notices, round);
+        if (round is not null && StationWords.Of(round, stationRefusal(round.No)) is { } refused)
+            notices.Add(refused);
         AddSilent(notices, state, round);
         AddLines(notices, lines);
         AddResumed(notices, round);

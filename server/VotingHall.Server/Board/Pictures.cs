@@ -23,12 +23,12 @@ internal sealed record Pictures(BoardView Board, ChairView Chair, ScrutineerView
         LinesPicture lines = sources.Lines();
         IReadOnlyList<AgendaLine> agenda = AgendaLines.Of(state);
         string picture = EnumNames.Write(direction.Order.Picture);
-        (int step, ScrutineerStage stage) = ScrutineerViews.Of(state, sources.StationSums);
+        (int step, ScrutineerStage stage) = ScrutineerViews.Of(state, sources.StationSums, sources.StationRefusal);
         IReadOnlyDictionary<KeypadUid, Member> members = TechnicianViews.MembersByKeypad(state);
         IReadOnlyList<BridgeLine> bridges = TechnicianViews.Bridges(state, lines, members);
         return new Pictures(
             new BoardView(head, BoardViews.Of(state, direction, plan, sources.Clock())),
-            new ChairView(head, agenda, ChairStages.Of(state), ChairNotices.Of(state, lines), ChairActs.Of(state), picture),
+            new ChairView(head, agenda, ChairStages.Of(state), ChairNotices.Of(state, lines, sources.StationRefusal), ChairActs.Of(state), picture),
             new ScrutineerView(head, step, stage),
             new SecretariatView(
                 head, SecretariatViews.Meeting(state), agenda, SecretariatViews.Attendance(state), SecretariatViews.Rounds(state), sources.Prints(),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using VotingHall.Core;
+using VotingHall.Link;
 using VotingHall.Screens;
 
 namespace VotingHall.Server.Board;
@@ -8,7 +9,8 @@ namespace VotingHall.Server.Board;
 internal static class ScrutineerViews
 {
     /// <param name="stationSums">What the station gave for a secret round, null where it gave nothing in this run.</param>
-    public static (int Step, ScrutineerStage Stage) Of(HallState state, Func<RoundNo, IReadOnlyList<StationRow>?> stationSums)
+    public static (int Step, ScrutineerStage Stage) Of(
+        HallState state, Func<RoundNo, IReadOnlyList<StationRow>?> stationSums, Func<RoundNo, StationRefusal?> stationRefusal)
     {
         if (state.Rounds.Count == 0)
             return (1, new ScrutineerStage.Waiting(null));
@@ -19,7 +21,10 @@ internal static class ScrutineerViews
             RoundPhase.Prepared => (1, new ScrutineerStage.Waiting(question)),
             RoundPhase.Open => (1, new ScrutineerStage.Watching(question, BoardViews.TurnoutOf(round), BoardViews.WindowOf(round), WatchState.Open)),
             RoundPhase.Closing => (2, new ScrutineerStage.Watching(question, BoardViews.TurnoutOf(round), null, WatchState.Closing)),
-            RoundPhase.Closed => (2, new ScrutineerStage.Watching(question, BoardViews.TurnoutOf(round), null, WatchState.Counting)),
+            RoundPhase.Closed => (2, new ScrutineerStage.Watching(question, BoardViews.TurnoutOf(round), null, WatchState.Counting)
+            {
+                Trouble = StationWords.Of(round, stationRefusal(round.No)),
+            }),
             RoundPhase.Counted when !round.FiguresMayBeSeen || round.TriesLeft == 0 =>
                 (3, new ScrutineerStage.TypeNumber(question, DigitsOf(round.Opening!.SignedIn), round.TriesLeft)),
             RoundPhase.Counted => (4, Compare(state, round, question, stationSums)),

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using VotingHall.Core;
 using VotingHall.Link;
+using VotingHall.Screens;
 using VotingHall.Server.Api;
 using VotingHall.Server.Archive;
 using VotingHall.Server.Board;
@@ -72,12 +73,14 @@ public sealed class HallHost : IAsyncDisposable
             Clock = Now,
             Lines = () => Lines.Picture,
             StationSums = round => station?.SumsOf(round),
+            StationRefusal = round => station?.RefusalOf(round),
             // Every key of this server was made for a rehearsal: see RehearsalKeys.
             Rehearsal = true,
             Notes = notes.Newest,
             Prints = () => PrintLines.Of(Prints.Progress),
             Printers = [.. options.Printers.Select(known => known.Name)],
         });
+        ScreenFonts = new ScreenFonts(new WebFonts(papers), () => Loop.Published.Meeting);
         Feed = new BoardFeed(Screens, Board);
         Loop.Watch(Feed);
         StartMeeting = meeting.Meeting;
@@ -101,6 +104,9 @@ public sealed class HallHost : IAsyncDisposable
 
     /// <summary>Pictures for all screens.</summary>
     public HallScreens Screens { get; }
+
+    /// <summary>Fonts for screens that lack them.</summary>
+    public IScreenFonts ScreenFonts { get; }
 
     /// <summary>Renews and sends them.</summary>
     public BoardFeed Feed { get; }
@@ -141,7 +147,7 @@ public sealed class HallHost : IAsyncDisposable
     }
 
     /// <summary>From now on every changed picture is sent by <paramref name="send"/>, until the hall closes.</summary>
-    public void ShowOn(Func<VotingHall.Screens.Audience, CancellationToken, Task> send) => running.Add(Task.Run(() => Feed.Run(send, stop.Token)));
+    public void ShowOn(Func<Audience, CancellationToken, Task> send) => running.Add(Task.Run(() => Feed.Run(send, stop.Token)));
 
     /// <summary>All finished rounds are signed and have their paper, and both are filed.</summary>
     public bool IsSettled => Loop.Published.CurrentRound is null

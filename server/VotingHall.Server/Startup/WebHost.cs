@@ -42,9 +42,11 @@ public sealed class WebHost : IAsyncDisposable
     /// <param name="urls">Addresses to listen on, separated by semicolons; port 0 = a free one.</param>
     /// <param name="dataFolder">Folder of accounts and their keys.</param>
     /// <param name="passwords">Null: at full cost.</param>
+    /// <param name="fonts">For screens that lack theirs; null: none are served.</param>
     /// <exception cref="IOException">An address is taken or cannot be listened on; the message says so in words.</exception>
     public static async Task<WebHost> Start(
-        string urls, string dataFolder, ApiHall hall, IHallScreens screens, AccountBook accounts, Action<string> said, Passwords? passwords = null)
+        string urls, string dataFolder, ApiHall hall, IHallScreens screens, AccountBook accounts, Action<string> said, Passwords? passwords = null,
+        IScreenFonts? fonts = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -65,6 +67,8 @@ public sealed class WebHost : IAsyncDisposable
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
         builder.Services.AddSingleton(passwords ?? new Passwords());
+        if (fonts is not null)
+            builder.Services.AddSingleton(fonts);
         AddServices(builder.Services, dataFolder, hall, screens, accounts);
         WebApplication web = builder.Build();
         Map(web);

@@ -19,8 +19,10 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
     /// <summary>What the station itself answered in this run, for the scrutineer to compare with the hall's figures.</summary>
     private readonly ConcurrentDictionary<RoundNo, IReadOnlyList<StationRow>> answered = [];
 
-    /// <summary>The last refusal, for the scrutineer's screen; null when there was none.</summary>
-    public StationAnswer.Refused? LastRefusal { get; private set; }
+    private readonly ConcurrentDictionary<RoundNo, StationRefusal> refused = [];
+
+    /// <summary>拒绝的原因: why the station gives no sums of this round, for the desks; null when it was not asked or has answered.</summary>
+    public StationRefusal? RefusalOf(RoundNo round) => refused.TryGetValue(round, out StationRefusal why) ? why : null;
 
     /// <summary>监票程序所报: row sums of a round as the station gave them, or null where it gave none in this run.</summary>
     public IReadOnlyList<StationRow>? SumsOf(RoundNo round) => answered.GetValueOrDefault(round);
@@ -96,14 +98,15 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
             case StationAnswer.Tallied tallied:
                 IReadOnlyList<StationRow> rows = RowsOf(round, tallied.Tally);
                 answered[round.No] = rows;
+                refused.TryRemove(round.No, out _);
                 if (round.Phase == RoundPhase.Closed)
                     Enter(round, rows, tallied.Tally);
                 else
                     ShowCounted(round, tallied.Tally);
                 break;
-            case StationAnswer.Refused refused:
-                LastRefusal = refused;
-                if (refused.Reason == StationRefusal.TooManyWithoutFinal)
+            case StationAnswer.Refused no:
+                refused[round.No] = no.Reason;
+                if (no.Reason == StationRefusal.TooManyWithoutFinal)
                     CollectAgain(round, request);
                 break;
         }
