@@ -252,8 +252,10 @@ internal sealed class VirtualHall : IDisposable
 
     private string Situation() =>
         $"admitted {Server.Lines?.AdmittedCount}, rounds {Loop.Published.Rounds.Count}"
-        + (Loop.Published.Rounds.Count > 0 ? $", phase {Current.Phase}, held {Current.Box.Count}" : "")
-        + $", notes {string.Join("; ", Notes.TakeLast(5))}, station {Server.Station?.LastRefusal}";
+        + (Loop.Published.Rounds.Count > 0
+            ? $", phase {Current.Phase}, held {Current.Box.Count}, station {Server.Station?.RefusalOf(Current.No)}"
+            : "")
+        + $", notes {string.Join("; ", Notes.TakeLast(5))}";
 
     private void Arrived(byte[] bytes)
     {

@@ -21,7 +21,7 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
 
     private readonly ConcurrentDictionary<RoundNo, StationRefusal> refused = [];
 
-    /// <summary>拒绝的原因: why the station gives no sums of this round, for the desks; null when it was not asked or has answered.</summary>
+    /// <summary>拒绝的原因: why the station last gave no sums of this round in this run, for the desks; null where it never refused.</summary>
     public StationRefusal? RefusalOf(RoundNo round) => refused.TryGetValue(round, out StationRefusal why) ? why : null;
 
     /// <summary>监票程序所报: row sums of a round as the station gave them, or null where it gave none in this run.</summary>
@@ -98,7 +98,6 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
             case StationAnswer.Tallied tallied:
                 IReadOnlyList<StationRow> rows = RowsOf(round, tallied.Tally);
                 answered[round.No] = rows;
-                refused.TryRemove(round.No, out _);
                 if (round.Phase == RoundPhase.Closed)
                     Enter(round, rows, tallied.Tally);
                 else

@@ -132,8 +132,8 @@ public class FaultTests
         OpenAndPress(hall, "3");
         Cut(hall, wholeLink);
         AssertClosesInTime(hall);
-        hall.RunUntil(() => hall.Station.LastRefusal is not null, 10_000, "the station refuses");
-        Assert.Equal(Link.StationRefusal.TooManyWithoutFinal, hall.Station.LastRefusal!.Reason);
+        hall.RunUntil(() => hall.Station.RefusalOf(hall.Current.No) is not null, 10_000, "the station refuses");
+        Assert.Equal(Link.StationRefusal.TooManyWithoutFinal, hall.Station.RefusalOf(hall.Current.No));
         Assert.Equal(RoundPhase.Closed, hall.Current.Phase);
         hall.Do(hall.Conduct.Void(Meetings.Chair, hall.Current.No, VoidReason.StationRefused, "线路中断"));
         Assert.Null(hall.Current.Counted);

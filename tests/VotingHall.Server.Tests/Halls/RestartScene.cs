@@ -163,7 +163,7 @@ internal sealed class RestartScene : IDisposable
                 }
             });
             // The same bytes again, unless the station refused them for want of tags.
-            if (list is { } logged && Hall.Station.LastRefusal is null)
+            if (list is { } logged && Hall.Station.RefusalOf(Hall.Current.No) is null)
                 Assert.Equal(logged, Hall.Current.TallyRequest);
         }
         return Hall.Current;
