@@ -9,6 +9,8 @@ using VotingHall.Bench;
     ("durable", DurablePressBench.Run),
     ("record", SignedRecordBench.Run),
     ("startup", StartupBench.Run),
+    ("board", BoardBench.Run),
+    ("fanout", FanoutBench.Run),
 ];
 string[] wanted = args.Length == 0 ? [.. all.Select(bench => bench.Name)] : args;
 if (wanted.FirstOrDefault(name => all.All(bench => bench.Name != name)) is { } unknown)

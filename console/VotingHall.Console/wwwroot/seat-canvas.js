@@ -2,6 +2,10 @@
 import { fitInto } from "./seat-geometry.js";
 
 const LIGHT_MS = 180;
+/** A seat lights up in so many steps: every touch of a canvas costs a copy of it, and nobody sees more of a square of 24 px. */
+const STEP_MS = 45;
+/** More seats at a time than this are a hall being shown anew, not people sitting down. */
+const MOST_RISING = 300;
 export const PRESENT = 2;
 
 /**
@@ -19,7 +23,10 @@ export function unpack(packed, count) {
   return states;
 }
 
-/** The fan of one plan on two canvases of the same place. */
+/**
+ * The fan of one plan on two canvases of the same place. Every lit seat is drawn once into a sheet of stamps, at its own angle and fraction of a
+ * pixel; from then on lighting it is copying a few pixels.
+ */
 export class SeatCanvas {
   /**
    * @param {HTMLCanvasElement} ground
@@ -32,16 +39,19 @@ export class SeatCanvas {
   constructor(ground, lights, places, width, height, still) {
     this.ground = ground;
     this.lights = lights;
-    this.fitted = fitInto(places, width, height);
     this.width = width;
     this.height = height;
     this.lightMs = still ? 0 : LIGHT_MS;
+    this.fitted = fitInto(places, width, height);
     this.states = new Uint8Array(places.length);
-    /** @type {Map<number, { begun: number, drawn: number }>} seats lighting up, with the opacity they have reached */
-    this.rising = new Map();
+    this.stamps = document.createElement("canvas");
+    /** Pixels of a stamp's side, and stamps in a row of the sheet. */
+    this.cell = 0;
+    this.across = 1;
+    /** @type {{ seats: number[], begun: number, drawn: number }[]} seats lighting up together, with the opacity they have reached */
+    this.rising = [];
+    this.timer = 0;
     this.scale = 0;
-    this.seat = new Path2D();
-    this.seat.roundRect(-this.fitted.side / 2, -this.fitted.side / 2, this.fitted.side, this.fitted.side, this.fitted.corner);
     const style = getComputedStyle(document.documentElement);
     this.lit = style.getPropertyValue("--seat-lit").trim();
     this.edge = style.getPropertyValue("--seat-edge").trim();
@@ -63,19 +73,14 @@ export class SeatCanvas {
     ink.fillStyle = this.empty;
     ink.strokeStyle = this.edge;
     ink.lineWidth = this.fitted.outline;
-    for (let seat = 0; seat < this.states.length; seat++) {
-      this.stand(ink, seat);
-      ink.fill(this.seat);
-      ink.stroke(this.seat);
+    const square = this.square();
+    for (const place of this.fitted.places) {
+      stand(ink, place.x * scale, place.y * scale, place.turn, scale);
+      ink.fill(square);
+      ink.stroke(square);
     }
-    this.rising.clear();
-    const light = context(this.lights);
-    light.fillStyle = this.lit;
-    this.states.forEach((state, seat) => {
-      if (state !== PRESENT) return;
-      this.stand(light, seat);
-      light.fill(this.seat);
-    });
+    this.cutStamps(square);
+    this.drawAnew();
   }
 
   /**
@@ -84,70 +89,110 @@ export class SeatCanvas {
    * @param {boolean} atOnce  the first picture is there without lighting up
    */
   show(states, atOnce) {
-    const now = performance.now();
-    const light = context(this.lights);
-    for (let seat = 0; seat < this.states.length; seat++) {
-      const before = this.states[seat] === PRESENT;
-      const after = states[seat] === PRESENT;
-      this.states[seat] = states[seat];
-      if (before === after) continue;
-      if (!after) this.darken(light, seat);
-      else if (atOnce || this.lightMs === 0) this.lighten(light, seat, 1);
-      else this.rising.set(seat, { begun: now, drawn: 0 });
+    const before = this.states;
+    this.states = states;
+    let on = 0;
+    let off = 0;
+    for (let seat = 0; seat < states.length; seat++) {
+      if (states[seat] === PRESENT && before[seat] !== PRESENT) on++;
+      if (states[seat] !== PRESENT && before[seat] === PRESENT) off++;
     }
-    if (this.rising.size > 0 && !this.frame) this.frame = requestAnimationFrame(at => this.rise(at));
+    if (on + off === 0 || this.scale === 0) return;
+    // Seats go out only when a hall is shown anew.
+    if (atOnce || off > 0 || this.lightMs === 0 || on > MOST_RISING) {
+      this.drawAnew();
+      return;
+    }
+    this.rising.push({ seats: this.seatsThat(seat => states[seat] === PRESENT && before[seat] !== PRESENT), begun: performance.now(), drawn: 0 });
+    if (!this.timer) this.timer = setTimeout(() => this.rise(), STEP_MS);
   }
 
   stop() {
-    if (this.frame) cancelAnimationFrame(this.frame);
-    this.rising.clear();
+    clearTimeout(this.timer);
+    this.timer = 0;
+    this.rising = [];
   }
 
-  /** @param {number} now */
-  rise(now) {
-    this.frame = 0;
+  /** The whole live layer as it is now. */
+  drawAnew() {
+    this.stop();
     const light = context(this.lights);
-    for (const [seat, one] of this.rising) {
-      const part = Math.min(1, Math.max(0, (now - one.begun) / this.lightMs));
+    light.clearRect(0, 0, this.lights.width, this.lights.height);
+    for (const seat of this.seatsThat(one => this.states[one] === PRESENT)) this.stamp(light, seat);
+  }
+
+  /** One step of all seats that are lighting up. */
+  rise() {
+    const now = performance.now();
+    const light = context(this.lights);
+    for (const one of this.rising) {
+      const part = Math.min(1, (now - one.begun) / this.lightMs);
       const wanted = 1 - (1 - part) ** 3;
       // Painted over what is there already: from opacity a to b takes a layer of (b - a) / (1 - a).
-      if (wanted > one.drawn) this.lighten(light, seat, part === 1 ? 1 : (wanted - one.drawn) / (1 - one.drawn));
+      light.globalAlpha = part === 1 ? 1 : (wanted - one.drawn) / (1 - one.drawn);
+      for (const seat of one.seats) this.stamp(light, seat);
       one.drawn = wanted;
-      if (part === 1) this.rising.delete(seat);
     }
-    if (this.rising.size > 0) this.frame = requestAnimationFrame(at => this.rise(at));
-  }
-
-  /** @param {CanvasRenderingContext2D} light @param {number} seat @param {number} opacity */
-  lighten(light, seat, opacity) {
-    this.stand(light, seat);
-    light.globalAlpha = opacity;
-    light.fill(this.seat);
     light.globalAlpha = 1;
+    this.rising = this.rising.filter(one => one.drawn < 1);
+    this.timer = this.rising.length > 0 ? setTimeout(() => this.rise(), STEP_MS) : 0;
   }
 
-  /** @param {CanvasRenderingContext2D} light @param {number} seat */
-  darken(light, seat) {
-    this.rising.delete(seat);
-    this.stand(light, seat);
-    light.globalCompositeOperation = "destination-out";
-    light.lineWidth = 2;
-    light.fill(this.seat);
-    light.stroke(this.seat);
-    light.globalCompositeOperation = "source-over";
+  /** @param {(seat: number) => boolean} chosen */
+  seatsThat(chosen) {
+    return Array.from(this.states.keys()).filter(chosen);
+  }
+
+  /** A seat about the pen's place. */
+  square() {
+    const { side, corner } = this.fitted;
+    const square = new Path2D();
+    square.roundRect(-side / 2, -side / 2, side, side, corner);
+    return square;
+  }
+
+  /** @param {Path2D} square */
+  cutStamps(square) {
+    this.cell = Math.ceil(this.fitted.side * this.scale * Math.SQRT2) + 3;
+    this.across = Math.max(1, Math.floor(SHEET / this.cell));
+    this.stamps.width = this.across * this.cell;
+    this.stamps.height = Math.ceil(this.states.length / this.across) * this.cell;
+    const pen = context(this.stamps);
+    pen.fillStyle = this.lit;
+    this.fitted.places.forEach((place, seat) => {
+      const [left, top] = this.corner(seat);
+      const x = (seat % this.across) * this.cell + place.x * this.scale - left;
+      const y = Math.floor(seat / this.across) * this.cell + place.y * this.scale - top;
+      stand(pen, x, y, place.turn, this.scale);
+      pen.fill(square);
+    });
   }
 
   /**
-   * Moves the pen to a seat.
-   * @param {CanvasRenderingContext2D} pen
+   * Whole pixel where a seat's stamp belongs.
    * @param {number} seat
    */
-  stand(pen, seat) {
+  corner(seat) {
     const place = this.fitted.places[seat];
-    const cos = Math.cos(place.turn) * this.scale;
-    const sin = Math.sin(place.turn) * this.scale;
-    pen.setTransform(cos, sin, -sin, cos, place.x * this.scale, place.y * this.scale);
+    return [Math.round(place.x * this.scale - this.cell / 2), Math.round(place.y * this.scale - this.cell / 2)];
   }
+
+  /** @param {CanvasRenderingContext2D} light @param {number} seat */
+  stamp(light, seat) {
+    const [left, top] = this.corner(seat);
+    const { cell } = this;
+    light.drawImage(this.stamps, (seat % this.across) * cell, Math.floor(seat / this.across) * cell, cell, cell, left, top, cell, cell);
+  }
+}
+
+/** Width of the sheet of stamps in pixels. */
+const SHEET = 2048;
+
+/** @param {CanvasRenderingContext2D} pen @param {number} x @param {number} y @param {number} turn @param {number} scale */
+function stand(pen, x, y, turn, scale) {
+  const cos = Math.cos(turn) * scale;
+  const sin = Math.sin(turn) * scale;
+  pen.setTransform(cos, sin, -sin, cos, x, y);
 }
 
 /** @param {HTMLCanvasElement} canvas */

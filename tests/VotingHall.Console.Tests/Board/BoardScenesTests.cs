@@ -79,7 +79,7 @@ public sealed class BoardScenesTests(Browser browser) : PageTests(browser)
     }
 
     /// <summary>Texts outside the wall, texts over one another, texts cut off, and letters below 44 px.</summary>
-    private const string Faults =
+    internal const string Faults =
         """
         (() => {
           const wall = document.querySelector("[data-wall]").getBoundingClientRect();
