@@ -20,7 +20,7 @@ public sealed record AgendaLine(string No, string Title, string Kind, bool Secre
     /// <summary>应选; 0 where nothing is elected or chosen.</summary>
     public int Seats { get; init; }
 
-    /// <summary>尚缺: how many things bar the item from being voted by keypad; 0 = 可表决.</summary>
+    /// <summary>尚缺: how many problems the item's own page lists (barred from keypads, a rule of numbers broken); 0 = 可表决.</summary>
     public int Problems { get; init; }
 }
 

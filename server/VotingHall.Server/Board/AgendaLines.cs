@@ -1,5 +1,6 @@
 using VotingHall.Core;
 using VotingHall.Screens;
+using VotingHall.Server.Plans;
 
 namespace VotingHall.Server.Board;
 
@@ -26,10 +27,20 @@ internal static class AgendaLines
 
     public static Round? LastRound(HallState state, string agendaNo) => state.Rounds.Values.LastOrDefault(round => round.Item.No == agendaNo);
 
-    /// <summary>The item to go on with: what is to be repeated or voted again first, then the first that waits.</summary>
+    /// <summary>The item to go on with: the roll call of the sitting, what is to be repeated or voted again, then the first that waits.</summary>
     public static AgendaItem? Next(HallState state) =>
-        state.Meeting?.Agenda.FirstOrDefault(item => StateOf(state, item.No) is AgendaState.Voided or AgendaState.RunoffDue)
+        RollCallDue(state)
+        ?? state.Meeting?.Agenda.FirstOrDefault(item => StateOf(state, item.No) is AgendaState.Voided or AgendaState.RunoffDue)
         ?? state.Meeting?.Agenda.FirstOrDefault(item => StateOf(state, item.No) == AgendaState.Waiting);
+
+    /// <summary>Attendance belongs to a sitting: where nobody is signed in it is the roll call's turn, the same item again where the agenda has no other.</summary>
+    private static AgendaItem? RollCallDue(HallState state)
+    {
+        if (state.SittingNo == 0 || state.Attendance.Count > 0)
+            return null;
+        AgendaItem[] rollCalls = [.. state.Meeting!.Agenda.Where(item => item.Question is RollCall)];
+        return Array.Find(rollCalls, item => StateOf(state, item.No) is AgendaState.Waiting or AgendaState.Voided) ?? rollCalls.FirstOrDefault();
+    }
 
     private static AgendaLine Line(HallState state, Meeting meeting, AgendaItem item) => new(
         item.No, item.Question.Title, QuestionViews.KindOf(item.Question), item.Mode == RoundMode.Secret, StateOf(state, item.No),
@@ -37,6 +48,6 @@ internal static class AgendaLines
     {
         Names = QuestionViews.RowsOf(item.Question).Count,
         Seats = QuestionViews.SeatsOf(item.Question),
-        Problems = MethodRule.KeypadRefusal(item.Question, meeting.Rules) is null ? 0 : 1,
+        Problems = ItemProblems.Of(item.Question, meeting.Rules).Count,
     };
 }

@@ -19,14 +19,17 @@ public sealed class BoardFeed : IDurableWatcher
 
     private readonly HallScreens screens;
     private readonly BoardOrders orders;
+    private readonly TimeProvider time;
     private int dirty = 1;
     private Instant closesAt;
-    private (Instant At, int Seconds) extension;
+    private Extension extension = Extension.None;
 
-    public BoardFeed(HallScreens screens, BoardOrders orders)
+    /// <param name="time">Beats the time of the pushes.</param>
+    public BoardFeed(HallScreens screens, BoardOrders orders, TimeProvider time)
     {
         this.screens = screens;
         this.orders = orders;
+        this.time = time;
         orders.Changed = () => Volatile.Write(ref dirty, 1);
     }
 
@@ -37,7 +40,7 @@ public sealed class BoardFeed : IDurableWatcher
             {
                 case HallEvent.RoundOpened opened:
                     closesAt = opened.ClosesAt;
-                    extension = default;
+                    extension = Extension.None;
                     break;
                 case HallEvent.RoundResumed resumed:
                     closesAt = resumed.ClosesAt;
@@ -45,7 +48,7 @@ public sealed class BoardFeed : IDurableWatcher
                 case HallEvent.RoundExtended extended:
                     int seconds = closesAt == default ? 0 : (int)((extended.ClosesAt.UnixMs - closesAt.UnixMs) / 1000);
                     closesAt = extended.ClosesAt;
-                    extension = (extended.At, seconds);
+                    extension = new Extension(extended.At, seconds);
                     break;
             }
         Volatile.Write(ref dirty, 1);
@@ -54,15 +57,23 @@ public sealed class BoardFeed : IDurableWatcher
     /// <summary>Runs until cancelled. <paramref name="send"/> sends the present picture to an audience.</summary>
     public async Task Run(Func<Audience, CancellationToken, Task> send, CancellationToken stop)
     {
-        using PeriodicTimer timer = new(Apart);
+        using PeriodicTimer timer = new(Apart, time);
         int turns = 0;
         do
         {
-            if (Interlocked.Exchange(ref dirty, 0) == 0 && ++turns % LookAgain != 0)
+            turns = (turns + 1) % LookAgain;
+            if (Interlocked.Exchange(ref dirty, 0) == 0 && turns != 0)
                 continue;
-            foreach (Audience audience in screens.Renew(new BoardDirection(orders.Now, extension.At, extension.Seconds)))
+            Extension last = extension;
+            foreach (Audience audience in screens.Renew(new BoardDirection(orders.Now, last.At, last.Seconds)))
                 await send(audience, stop).ConfigureAwait(false);
         }
         while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false));
+    }
+
+    /// <summary>延长: written by the loop's thread, read by the feed's, so it changes as one.</summary>
+    private sealed record Extension(Instant At, int Seconds)
+    {
+        public static Extension None { get; } = new(default, 0);
     }
 }

@@ -19,6 +19,9 @@ internal static class BoardViews
             return Idle(state, PauseOf(direction.Order.Picture), direction.Order.ResumesAt, now);
         if (last is null || state.SittingNo == 0)
             return Idle(state, last is null ? BoardPause.Before : BoardPause.After, "", now);
+        // A new sitting does not begin with the last result of the one before.
+        if (last.SittingNo != state.SittingNo)
+            return Idle(state, BoardPause.Before, "", now);
         return last.Mode == RoundMode.SignIn && last.Phase is not (RoundPhase.Voided or RoundPhase.Prepared)
             ? SignIn(state, last, plan)
             : SceneOf(last, direction, now);

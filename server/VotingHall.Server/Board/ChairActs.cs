@@ -42,7 +42,16 @@ internal static class ChairActs
         };
         Round? tiedRound = kind == ChairActKind.Runoff ? AgendaLines.TiedRound(state, next.No) : null;
         int tied = tiedRound is { Counted.Outcome: Outcome.RunoffRequired tie } ? tie.Tied.Count : 0;
-        return [adjourn, Act(kind, primary: true, item: next.No, names: tied) with { Round = tiedRound?.No.Value ?? 0 }];
+        Words whyNot = WhyNotByKeypad(state, next);
+        return [adjourn, new ChairAct(kind, whyNot.Zh.Length == 0, whyNot, Primary: true, next.No, tied) { Round = tiedRound?.No.Value ?? 0 }];
+    }
+
+    private static Words WhyNotByKeypad(HallState state, AgendaItem item)
+    {
+        if (MethodRule.KeypadRefusal(item.Question, state.Meeting!.Rules) is not { } law)
+            return None;
+        Refusal refusal = new Refusal.PaperBallotPrescribed(law);
+        return new Words(refusal.Chinese, refusal.English);
     }
 
     private static IReadOnlyList<ChairAct> InRound(HallState state, Round round)

@@ -81,7 +81,7 @@ public sealed class HallHost : IAsyncDisposable
             Printers = [.. options.Printers.Select(known => known.Name)],
         });
         ScreenFonts = new ScreenFonts(new WebFonts(papers), () => Loop.Published.Meeting);
-        Feed = new BoardFeed(Screens, Board);
+        Feed = new BoardFeed(Screens, Board, TimeProvider.System);
         Loop.Watch(Feed);
         StartMeeting = meeting.Meeting;
         commissioned = KeyFiles.ReadServer(Path.Combine(options.Keys, "a.keys.json"));

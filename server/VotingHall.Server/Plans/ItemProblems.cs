@@ -1,0 +1,53 @@
+using VotingHall.Core;
+
+namespace VotingHall.Server.Plans;
+
+/// <summary>
+/// 事项尚缺: what bars a well-formed item from being voted by keypad, or breaks a rule of numbers. The one list behind the editor's lines and the
+/// agenda's 尚缺【k】项. Source: OL27, OL28, OL30, EL31, SL62; rules 5.2, 6, 14.
+/// </summary>
+internal static class ItemProblems
+{
+    public static IReadOnlyList<ItemProblem> Of(Question question, ProfileRules rules)
+    {
+        List<ItemProblem> problems = [];
+        if (MethodRule.KeypadRefusal(question, rules) is { } law)
+        {
+            Refusal refusal = new Refusal.PaperBallotPrescribed(law);
+            problems.Add(new ItemProblem("verb", refusal.Chinese, refusal.English));
+        }
+        if (question is Election election && NumberProblem(election) is { } number)
+            problems.Add(number);
+        return problems;
+    }
+
+    /// <summary>差额. Source: OL27, OL30, EL31; rules 5.2, 6.</summary>
+    private static ItemProblem? NumberProblem(Election election)
+    {
+        // 另行选举 has no interval of its own.
+        if (election.Verb == "另行选举")
+            return null;
+        (CandidateRule rule, Law law) = election switch
+        {
+            { Verb: "补选" } => (CandidateRule.ByElection, Law.OL30),
+            { OfficeKind: OfficeKind.Chief or OfficeKind.ChiefProcurator } => (CandidateRule.Chief, Law.OL27),
+            { OfficeKind: OfficeKind.Deputy } => (CandidateRule.DeputyHeads, Law.OL27),
+            { OfficeKind: OfficeKind.CommitteeMember } => (CandidateRule.CommitteeMembers, Law.OL27),
+            { OfficeKind: OfficeKind.UpperDeputy } => (CandidateRule.UpperDeputies, Law.EL31),
+            _ => throw new InvalidOperationException("unknown office"),
+        };
+        CandidateNumbers allowed = CandidateNumbers.For(rule, election.Seats);
+        int count = election.Candidates.Count;
+        if (allowed.Allows(count) || allowed.IsEmpty)
+            return null;
+        string chinese = allowed.Max is { } max ? $"{allowed.Min} 至 {max} 人" : $"不少于 {allowed.Min} 人";
+        string english = allowed.Max is { } most ? $"{allowed.Min} to {most}" : $"{allowed.Min} or more";
+        return new ItemProblem(
+            "candidates", $"应选 {election.Seats} 名，候选人须为{chinese}（{law.Chinese}），现有 {count} 人",
+            $"{election.Seats} seats: {english} candidates are prescribed ({law.English}), there are {count}");
+    }
+}
+
+/// <summary>尚缺的一项.</summary>
+/// <param name="Field">Field of the item it is about, as in meeting.json.</param>
+internal sealed record ItemProblem(string Field, string Chinese, string English);
