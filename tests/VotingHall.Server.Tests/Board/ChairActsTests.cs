@@ -40,7 +40,7 @@ public sealed class ChairActsTests
         ["secret, shown"] = (hall => { Secret(hall); hall.Confirm(); hall.ShowResult(); }, "Void ShowResult! Declare*"),
         ["declared"] = (hall => { Secret(hall); hall.Confirm(); hall.Declare(); }, "CloseSitting NextItem*"),
         ["tie, number not typed"] = (hall => Tie(hall), "Void"),
-        ["tie, number typed"] = (hall => { Tie(hall); hall.EnterParticipants(8); }, "Void ShowResult! DeclareAndRunoff*!"),
+        ["tie, number typed"] = (hall => { Tie(hall); hall.EnterParticipants(9); }, "Void ShowResult! DeclareAndRunoff*!"),
         ["tie"] = (hall => { Tie(hall); hall.Confirm(); }, "Void ShowResult DeclareAndRunoff*"),
         ["tie declared"] = (hall => { Tie(hall); hall.Confirm(); hall.Declare(); }, "CloseSitting Runoff*"),
         ["run-off void"] = (hall => { Tie(hall); hall.Confirm(); hall.Declare(); hall.PrepareRunoff(hall.Last); hall.Void(); }, "CloseSitting Runoff*"),
@@ -91,12 +91,19 @@ public sealed class ChairActsTests
     [Fact]
     public void An_item_prescribed_for_paper_cannot_be_begun()
     {
-        AgendaItem dismissal = new("2", new Motion { Title = "撤销职务的决定", Verb = "撤职" }, RoundMode.Secret, Octets.Empty);
+        Election election = new()
+        {
+            Title = "选举副县长", Verb = "选举", Office = "副县长", OfficeKind = OfficeKind.Deputy, Candidates = ["甲", "乙"], Seats = 1,
+        };
         DeskHall hall = new();
-        hall.Begin(meeting: DeskHall.Meeting with { Agenda = [DeskHall.Meeting.Agenda[0], dismissal] });
+        hall.Begin(meeting: DeskHall.Meeting with
+        {
+            Agenda = [DeskHall.Meeting.Agenda[0], new AgendaItem("2", election, RoundMode.Secret, Octets.Empty)],
+            Rules = DeskHall.Meeting.Rules with { ElectronicElectionAdopted = null },
+        });
         ChairAct next = ActsOf(hall.State)[^1];
         Assert.Equal((ChairActKind.NextItem, false, true, "2"), (next.Kind, next.Enabled, next.Primary, next.Item));
-        Assert.Equal(new Refusal.PaperBallotPrescribed(Law.SL62).Chinese, next.WhyNot.Zh);
+        Assert.Equal(new Refusal.PaperBallotPrescribed(Law.OL28).Chinese, next.WhyNot.Zh);
     }
 
     private static IReadOnlyList<ChairAct> ActsOf(HallState state) => ChairActs.Of(state);
@@ -116,12 +123,12 @@ public sealed class ChairActsTests
         hall.Count(7, new StationRow(5, 1, 1, 0));
     }
 
-    /// <summary>Round 2: two projects with the votes of more than half each, for one place.</summary>
+    /// <summary>Round 2: two places, and two projects with equal votes for the second.</summary>
     private static void Tie(DeskHall hall)
     {
         hall.Begin();
         hall.Open("4");
-        hall.Count(8, new StationRow(5, 2, 1, 0), new StationRow(5, 3, 0, 0));
+        hall.Count(9, new StationRow(8, 1, 0, 0), new StationRow(5, 4, 0, 0), new StationRow(5, 3, 1, 0));
     }
 
     private static void Done(DeskHall hall)

@@ -26,11 +26,11 @@ internal sealed class DeskHall
 
     public Round Current => State.Rounds[Last];
 
-    /// <summary>Two sittings; agenda: roll call, a named and a secret motion, projects of which one is chosen.</summary>
+    /// <summary>Two sittings; agenda: roll call, a named and a secret motion, three projects of which two are chosen.</summary>
     public static Meeting Meeting { get; } = Meetings.Of(Uids,
     [
         Meetings.RollCallItem, Meetings.MotionItem("2", RoundMode.Named), Meetings.MotionItem("3", RoundMode.Secret),
-        new AgendaItem("4", new ProjectVote { Title = "民生实事项目", Verb = "票决", Projects = ["供水", "公路"], Seats = 1 }, RoundMode.Secret, Octets.Empty),
+        new AgendaItem("4", new ProjectVote { Title = "民生实事项目", Verb = "票决", Projects = ["供水", "公路", "公园"], Seats = 2 }, RoundMode.Secret, Octets.Empty),
     ]) with
     {
         Sittings = [new Sitting(1, "第一次全体会议"), new Sitting(2, "第二次全体会议")],
