@@ -23,6 +23,8 @@ public sealed class BoardFeedTests : IAsyncDisposable
 
     public BoardFeedTests()
     {
+        // A change that is lost fails the test instead of waiting for ever.
+        stop.CancelAfter(TimeSpan.FromSeconds(30));
         hall.Begin();
         screens = hall.Screens();
         orders = new BoardOrders(() => hall.Clock);
