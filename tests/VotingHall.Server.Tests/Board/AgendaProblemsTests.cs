@@ -28,6 +28,14 @@ public sealed class AgendaProblemsTests
 
     private static object Election(string no, string[] candidates) => new
     {
-        no, kind = "election", title = "选举副主任", verb = "选举", mode = "secret", office = "副主任", officeKind = "deputy", candidates, seats = 1,
+        no,
+        kind = "election",
+        title = "选举副主任",
+        verb = "选举",
+        mode = "secret",
+        office = "副主任",
+        officeKind = "deputy",
+        candidates,
+        seats = 1,
     };
 }

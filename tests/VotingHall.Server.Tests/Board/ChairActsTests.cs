@@ -93,7 +93,12 @@ public sealed class ChairActsTests
     {
         Election election = new()
         {
-            Title = "选举副县长", Verb = "选举", Office = "副县长", OfficeKind = OfficeKind.Deputy, Candidates = ["甲", "乙"], Seats = 1,
+            Title = "选举副县长",
+            Verb = "选举",
+            Office = "副县长",
+            OfficeKind = OfficeKind.Deputy,
+            Candidates = ["甲", "乙"],
+            Seats = 1,
         };
         DeskHall hall = new();
         hall.Begin(meeting: DeskHall.Meeting with

@@ -38,7 +38,11 @@ internal sealed class DeskHall
 
     public HallScreens Screens() => new(new BoardSources
     {
-        State = () => State, Clock = () => Clock, Lines = () => Lines, StationSums = _ => null, Rehearsal = false,
+        State = () => State,
+        Clock = () => Clock,
+        Lines = () => Lines,
+        StationSums = _ => null,
+        Rehearsal = false,
     });
 
     public void Load(Meeting? meeting = null)
