@@ -9,7 +9,7 @@ namespace VotingHall.Screens;
 /// <param name="BaseWords">全体代表 / 全体组成人员 ....</param>
 /// <param name="Required">Votes needed, null where the rule has no threshold (run-off).</param>
 /// <param name="Seats">应选（应选项目）, 0 where nothing is elected.</param>
-/// <param name="SignedIn">实到 when the round opened.</param>
+/// <param name="SignedIn">实到 when the round opened; of a roll call 应到, so that 实到 + 缺席 make it up.</param>
 /// <param name="Participants">参加表决.</param>
 /// <param name="NotPressed">未按 = SignedIn - Participants.</param>
 /// <param name="FailedKeypads">Of those, seats with a faulty keypad.</param>

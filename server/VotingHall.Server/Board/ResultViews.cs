@@ -12,10 +12,13 @@ internal static class ResultViews
         Tally tally = counted.Tally;
         Opening opening = round.Opening!;
         Verdict verdict = VerdictOf(counted.Outcome);
-        IReadOnlyList<ResultRow> rows = RowsOf(round, tally, counted.Outcome);
+        bool rollCall = round.Question is RollCall;
+        IReadOnlyList<ResultRow> rows = rollCall ? [] : RowsOf(round, tally, counted.Outcome);
+        // Of a roll call 应到 stands where 实到 does: those absent make up the difference.
+        int signedIn = rollCall ? Math.Max(opening.Context.Base.Count, tally.Participants) : tally.SignedIn;
         return new ResultView(
             QuestionViews.KindOf(round.Question), opening.Context.Base.Count, BaseWords(opening.Context.Body), counted.Outcome.Reason.Required,
-            QuestionViews.SeatsOf(round.Question), tally.SignedIn, tally.Participants, tally.NotPressed, FailedSeats(round),
+            QuestionViews.SeatsOf(round.Question), signedIn, tally.Participants, signedIn - tally.Participants, FailedSeats(round),
             tally.WriteIns.Sum(person => person.For) + tally.Rows.Sum(row => row.WriteIn), rows, verdict,
             VerdictTexts.Of(round.Question, counted.Outcome, verdict), Explanation.Of(round).MayChangeResult)
         {

@@ -49,7 +49,8 @@ internal static class ScrutineerViews
             && host.Select(row => new StationSum(row.For, row.Against, row.Abstain, row.WriteIn)).SequenceEqual(own)
             && round.Counted.Outcome is not Outcome.Invalid;
         return new ScrutineerStage.Compare(
-            question, ResultViews.Of(round), own, agree, TallyDigest(round), round.Counted.Unattested,
+            // A roll call has no rows, only who is present.
+            question, ResultViews.Of(round), round.Question is RollCall ? [] : own, agree, TallyDigest(round), round.Counted.Unattested,
             [.. round.Closed!.Faulty.Select(uid => round.ElectorAt(uid)!.Seat.Value)]);
     }
 

@@ -74,6 +74,8 @@ public sealed class WholeVoteTests(Browser browser) : HallTests(browser)
 
         await secretariat.GotoAsync(Cable.Address + "secretariat#results");
         await Says(secretariat, "未获通过");
+        await secretariat.GetByText("第二次全体会议签到").Last.ClickAsync();
+        await Says(secretariat, "实到 33 ＋ 缺席 2 ＝ 应到 35");
         await Picture(secretariat, "results");
         await Says(technician, "35 / 35");
         await Picture(technician, "lines");
