@@ -15,9 +15,7 @@ public sealed class CountyPlenaryTests(Browser browser) : HallTests(browser)
     private IPage? scrutineer;
     private IPage? board;
 
-    public static bool IsNightly => Environment.GetEnvironmentVariable("VOTINGHALL_NIGHTLY") == "1";
-
-    [Fact(Skip = "nightly only", SkipUnless = nameof(IsNightly))]
+    [Fact(Skip = "nightly only", SkipUnless = nameof(IsNightly), SkipType = typeof(HallTests))]
     public async Task The_whole_plenary_is_run_from_the_desks()
     {
         FailedRequestsExpected = true;

@@ -26,6 +26,9 @@ public abstract class HallTests(Browser browser) : IAsyncLifetime
     /// <summary>Set while server or network are away: the browser itself then reports failed requests.</summary>
     protected bool FailedRequestsExpected { get; set; }
 
+    /// <summary>Each of these takes a minute of deputies' time; by default a whole sitting and two desks are run.</summary>
+    public static bool IsNightly => Environment.GetEnvironmentVariable("VOTINGHALL_NIGHTLY") == "1";
+
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     protected virtual string Sample => "committee-sitting";

@@ -6,7 +6,7 @@ namespace VotingHall.Screens.Tests.Hall;
 /// <summary>只用键盘: a roll call from beginning to end without pointer or touch.</summary>
 public sealed class KeyboardTests(Browser browser) : HallTests(browser)
 {
-    [Fact]
+    [Fact(Skip = "nightly only", SkipUnless = nameof(IsNightly), SkipType = typeof(HallTests))]
     public async Task A_roll_call_is_run_with_the_keyboard_alone()
     {
         IPage chair = await SignIn(Audience.Chair);

@@ -62,7 +62,10 @@ public static class SecretariatSamples
     /// <summary>Before the sitting: nothing was voted, everything may be replaced.</summary>
     public static SecretariatView Before { get; } = Desk with
     {
-        Agenda = [.. Agenda.Select(line => line with { State = AgendaState.Waiting, Rounds = 0 })], Rounds = [], Prints = [], Locked = null,
+        Agenda = [.. Agenda.Select(line => line with { State = AgendaState.Waiting, Rounds = 0 })],
+        Rounds = [],
+        Prints = [],
+        Locked = null,
         Attendance = new AttendanceSummary(300, 0, 200, []),
     };
 

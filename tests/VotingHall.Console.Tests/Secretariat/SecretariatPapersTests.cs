@@ -18,7 +18,10 @@ public sealed class SecretariatPapersTests(Browser browser) : PageTests(browser)
         await Assertions.Expect(page.Locator("[data-roster-table] tbody tr")).ToHaveCountAsync(300);
         Hall.Answer = order => Results.Json(new
         {
-            version = 2, rows = 300, added = 4, changed = 9,
+            version = 2,
+            rows = 300,
+            added = 4,
+            changed = 9,
             errors = new[]
             {
                 new { line = 47, field = "seat", value = "7-12", zh = "席位重复，已分给第 46 行 周怀瑾", en = "seat given twice" },

@@ -41,7 +41,10 @@ public sealed class SignInPageTests
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<SignInPage>(ParameterView.FromDictionary(
             new Dictionary<string, object?>
             {
-                ["Language"] = language, ["Problem"] = problem, ["Rehearsal"] = rehearsal, ["Back"] = back,
+                ["Language"] = language,
+                ["Problem"] = problem,
+                ["Rehearsal"] = rehearsal,
+                ["Back"] = back,
             }))).ToHtmlString());
     }
 }
