@@ -22,7 +22,8 @@ public abstract record ScrutineerStage
     public sealed record Waiting(QuestionView? Question) : ScrutineerStage;
 
     /// <summary>表决中、正在收集、正在计票.</summary>
-    public sealed record Watching(QuestionView Question, Turnout Turnout, Window? Window, WatchState State) : ScrutineerStage
+    /// <param name="Turnout">Null once a secret round is no longer open: its number is then to be typed from the big screen.</param>
+    public sealed record Watching(QuestionView Question, Turnout? Turnout, Window? Window, WatchState State) : ScrutineerStage
     {
         /// <summary>Why no sums come from the station, or null.</summary>
         public Notice? Trouble { get; init; }

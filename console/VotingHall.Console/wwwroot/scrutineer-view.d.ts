@@ -6,7 +6,7 @@ export interface StationSum { for: number; against: number; abstain: number; wri
 
 export type Waiting = { stage: "waiting"; question: QuestionView | null };
 export type Watching = {
-  stage: "watching"; question: QuestionView; turnout: Turnout; window: TimeWindow | null; state: "open" | "closing" | "counting";
+  stage: "watching"; question: QuestionView; turnout: Turnout | null; window: TimeWindow | null; state: "open" | "closing" | "counting";
   trouble: { level: string; text: Words; detail: Words } | null;
 };
 export type TypeNumber = { stage: "typeNumber"; question: QuestionView; digits: number; triesLeft: number };

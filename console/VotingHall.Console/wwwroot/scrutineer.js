@@ -26,8 +26,8 @@ startConsole("scrutineer", (/** @type {ScrutineerView} */ picture, up) => {
   // What a person types stays while pictures come: the number's part looks after itself.
   if (stage.stage === "typeNumber") drawNumber(body, picture, stage, up);
   else {
-    redraw(body, stage.stage === "watching" ? { ...stage, turnout: 0, window: 0 } : stage, () => draw(picture));
-    if (stage.stage === "watching") drawTurnout(stage.turnout);
+    redraw(body, stage.stage === "watching" ? { ...stage, turnout: stage.turnout !== null, window: 0 } : stage, () => draw(picture));
+    if (stage.stage === "watching" && stage.turnout) drawTurnout(stage.turnout);
   }
   drawSign(need("[data-sign]"), picture, up);
   tick();
@@ -95,7 +95,7 @@ function watching(stage) {
   present.dataset.present = "";
   left.dataset.left = "";
   return [
-    make("div", "counts",
+    stage.turnout && make("div", "counts",
       make("div", "", make("p", "label", text(stage.question.kind === "rollCall" ? "signedIn" : "voted")),
         make("p", "figure big", voted, make("small", "", "／", present))),
       stage.state === "open" && stage.window && make("div", "", make("p", "label", text("left")),

@@ -20,8 +20,8 @@ internal static class ScrutineerViews
         {
             RoundPhase.Prepared => (1, new ScrutineerStage.Waiting(question)),
             RoundPhase.Open => (1, new ScrutineerStage.Watching(question, BoardViews.TurnoutOf(round), BoardViews.WindowOf(round), WatchState.Open)),
-            RoundPhase.Closing => (2, new ScrutineerStage.Watching(question, BoardViews.TurnoutOf(round), null, WatchState.Closing)),
-            RoundPhase.Closed => (2, new ScrutineerStage.Watching(question, BoardViews.TurnoutOf(round), null, WatchState.Counting)
+            RoundPhase.Closing => (2, new ScrutineerStage.Watching(question, AfterTheEnd(round), null, WatchState.Closing)),
+            RoundPhase.Closed => (2, new ScrutineerStage.Watching(question, AfterTheEnd(round), null, WatchState.Counting)
             {
                 Trouble = StationWords.Of(round, stationRefusal(round.No)),
             }),
@@ -34,6 +34,9 @@ internal static class ScrutineerViews
             _ => throw new InvalidOperationException("unknown phase"),
         };
     }
+
+    /// <summary>Of a secret round nothing: the number is read from the big screen, never from the station. Source: screens 4.10.</summary>
+    private static Turnout? AfterTheEnd(Round round) => round.Mode == RoundMode.Secret ? null : BoardViews.TurnoutOf(round);
 
     /// <summary>Sixteen digits over question and figures: the same wherever the same result is shown.</summary>
     public static string TallyDigest(Round round) => Convert.ToHexString(SHA256.HashData(SecondCount.FiguresOf(round)).AsSpan(0, 8));

@@ -29,6 +29,7 @@ internal static class RoundText
             RoundPhase.Confirmed => "监票人已核对 / confirmed",
             _ => "已宣布 / declared",
         };
-        return $"{phase}；{counted.Outcome.Reason.Arithmetic}";
+        // The terminal is a screen like any other: nothing of a secret round before the participation number was typed.
+        return round.FiguresMayBeSeen ? $"{phase}；{counted.Outcome.Reason.Arithmetic}" : phase;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VotingHall.Core;
 using VotingHall.Screens;
+using VotingHall.Server.Rehearsal;
 using VotingHall.Server.Tests.Halls;
 using VotingHall.Simulator;
 using Xunit;
@@ -31,6 +32,10 @@ public sealed class SecrecyOfPicturesTests
                 return;
             phases.Add(round.Phase);
             AssertNothing(pictures, round, ShownTo);
+            // Nor do the terminal's lines say them, nor the station its number once the round is no longer open.
+            Assert.DoesNotContain(For.ToString("D", null), RoundText.Of(round), StringComparison.Ordinal);
+            if (round.Phase is RoundPhase.Closing or RoundPhase.Closed or RoundPhase.Counted)
+                Assert.DoesNotContain("\"voted\"", JsonSerializer.Serialize(pictures[Audience.Scrutineer]), StringComparison.Ordinal);
         };
         Ballot(hall, "3");
         Assert.Throws<HallStuck>(() => hall.Do(hall.Conduct.EnterParticipants(Meetings.Scrutineer, hall.Current.No, Voters - 1)));
