@@ -1,7 +1,8 @@
-// 画: small tools to draw a picture without losing what a person is doing on the page.
+// 画: what pictures of a hall need beside elements.js: the language of a text, and texts that must not speak twice.
+import { draw, el } from "./elements.js";
 import { language } from "./live.js";
 
-/** @typedef {Node | string | number | null | undefined | false} Child */
+/** @typedef {import("./elements.js").Leaf} Child */
 
 /**
  * An element with a class and children.
@@ -12,9 +13,8 @@ import { language } from "./live.js";
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function make(tag, className = "", ...children) {
-  const element = document.createElement(tag);
+  const element = /** @type {HTMLElementTagNameMap[T]} */ (el(tag, null, ...children));
   if (className) element.className = className;
-  element.append(...kept(children));
   return element;
 }
 
@@ -35,22 +35,8 @@ export function chinese(element) {
  */
 export const unseen = said => make("span", "unseen", said);
 
-/** @type {WeakMap<Element, string>} */
-const drawn = new WeakMap();
-
-/**
- * Draws a part again only if what it shows has changed; focus and typing elsewhere are left alone.
- * @param {Element} host
- * @param {unknown} shows
- * @param {() => Child[]} draw
- */
-export function redraw(host, shows, draw) {
-  const key = JSON.stringify(shows);
-  if (drawn.get(host) === key) return false;
-  drawn.set(host, key);
-  host.replaceChildren(...kept(draw()));
-  return true;
-}
+/** Draws a part again only if what it shows has changed. */
+export const redraw = draw;
 
 /**
  * Sets a text only if it differs: a live region must not speak twice.
@@ -66,9 +52,3 @@ export function write(element, said) {
  * @param {string} selector
  */
 export const need = selector => /** @type {HTMLElement} */ (document.querySelector(selector));
-
-/** @param {Child[]} children @returns {(Node | string)[]} */
-function kept(children) {
-  return children.filter(child => child !== null && child !== undefined && child !== false)
-    .map(child => typeof child === "number" ? String(child) : /** @type {Node | string} */ (child));
-}

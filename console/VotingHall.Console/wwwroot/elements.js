@@ -19,12 +19,13 @@ export function el(what, properties = null, ...children) {
     else if (name === "value" || name === "checked") Reflect.set(made, name, value);
     else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, value === true ? "" : String(value));
   }
-  made.append(...children.flat(3).filter(child => child !== null && child !== undefined && child !== false).map(asNode));
+  made.append(...nodes(children));
   return made;
 }
 
-/** @param {any} child @returns {Node | string} */
-const asNode = child => child instanceof Node ? child : String(child);
+/** @param {Child[]} children @returns {(Node | string)[]} */
+const nodes = children => children.flat(3).filter(child => child !== null && child !== undefined && child !== false)
+  .map(child => child instanceof Node ? child : String(child));
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -49,18 +50,20 @@ const drawn = new WeakMap();
  * @param {Element} host
  * @param {unknown} facts everything `make` looks at, as plain values
  * @param {() => Child} make
+ * @returns {boolean} whether it was drawn
  */
 export function draw(host, facts, make) {
   const now = JSON.stringify(facts);
-  if (drawn.get(host) === now) return;
+  if (drawn.get(host) === now) return false;
   drawn.set(host, now);
   const focused = host.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
   const key = focused?.dataset.key;
   const caret = focused instanceof HTMLInputElement && focused.type === "text" || focused instanceof HTMLTextAreaElement ? focused.selectionStart : null;
   const scrolled = host.scrollTop;
-  host.replaceChildren(...[make()].flat(3).filter(child => child !== null && child !== undefined && child !== false).map(asNode));
+  host.replaceChildren(...nodes([make()]));
   host.scrollTop = scrolled;
   if (key) focusKey(host, key, caret);
+  return true;
 }
 
 /**
