@@ -104,10 +104,10 @@ internal static class AckBench
             AwaitSweepEnd();
             for (int i = 0; i < hall.Simulator.Keypads; i++)
                 hall.Simulator.Key(i, key, down: true);
-            hall.RunFor(HoldMs);
+            RunDeaf(HoldMs);
             for (int i = 0; i < hall.Simulator.Keypads; i++)
                 hall.Simulator.Key(i, key, down: false);
-            AwaitSweepEnd();
+            RunDeaf(SweepMs);
             List<(long AtUs, byte[] Bytes)> ahead = HearAhead();
             watch.Clear();
             frameInAt.Clear();
@@ -130,7 +130,35 @@ internal static class AckBench
             hall.Heard = null;
         }
 
-        /// <summary>What the bridge will say in the coming sweep, kept from the server.</summary>
+        /// <summary>
+        /// The sweeps go on while every reply is kept from the server, so that all presses are latched before the first is heard; then until line 1 is
+        /// at the end of a sweep.
+        /// </summary>
+        private void RunDeaf(int ms)
+        {
+            byte[] buffer = new byte[4096];
+            LinkEar ear = new();
+            LinkFrames frames = new();
+            long end = hall.Simulator.NowUs + (ms * 1_000L);
+            bool ended = false;
+            while (hall.Simulator.NowUs < end || !ended)
+            {
+                hall.Simulator.RunUntil(hall.Simulator.NowUs + 1_000, stopOnLink: true);
+                ended = false;
+                int read;
+                while ((read = hall.Simulator.ReadLink(buffer)) > 0)
+                    foreach (byte[] frame in frames.Read(buffer.AsSpan(0, read)))
+                    {
+                        List<LinkMessage> said = [.. ear.Read(frame)];
+                        ended |= said.Any(message => message is LinkMessage.SweepEnd { Line: 1 });
+                        if (!said.Any(message => message is LinkMessage.LineReceived { Rank: not byte.MaxValue }))
+                            hall.Lines.Received(0, frame);
+                    }
+                hall.Server.Settle();
+            }
+        }
+
+        /// <summary>What the bridge says in the sweep that has been ordered, kept from the server.</summary>
         private List<(long AtUs, byte[] Bytes)> HearAhead()
         {
             List<(long, byte[])> ahead = [];
@@ -150,7 +178,7 @@ internal static class AckBench
         private void Replay(List<(long AtUs, byte[] Bytes)> ahead)
         {
             using CancellationTokenSource stop = new();
-            Task loop = Task.Run(() => hall.Loop.Run(stop.Token));
+            Task loop = Task.Run(() => hall.Loop.Turns(stop.Token));
             LinkEar sent = new();
             using AutoResetEvent posted = new(false);
             hall.Server.Posted = () => posted.Set();
@@ -183,6 +211,8 @@ internal static class AckBench
             cpuMs = (Environment.CpuUsage.TotalTime - cpuBefore).TotalMilliseconds;
             stop.Cancel();
             Task.WhenAny(loop).Wait();
+            if (loop.Exception is { } fault)
+                throw fault;
         }
 
         private void NoteArrival(byte[] bytes)

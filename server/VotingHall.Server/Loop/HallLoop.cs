@@ -62,8 +62,7 @@ public sealed class HallLoop
     {
         try
         {
-            while (await inputs.Reader.WaitToReadAsync(stop).ConfigureAwait(false))
-                Turn();
+            await Turns(stop).ConfigureAwait(false);
         }
         finally
         {
@@ -72,6 +71,13 @@ public sealed class HallLoop
                 if (left is LoopInput.Command { Answered: { } answer })
                     answer(new LoopReply.NotTaken());
         }
+    }
+
+    /// <summary>Turns until cancelled, and nothing more: inputs may still come and wait for the next.</summary>
+    public async Task Turns(CancellationToken stop)
+    {
+        while (await inputs.Reader.WaitToReadAsync(stop).ConfigureAwait(false))
+            Turn();
     }
 
     /// <summary>One turn; false when nothing waited. Called by <see cref="Run"/>, and directly where virtual time drives the hall.</summary>

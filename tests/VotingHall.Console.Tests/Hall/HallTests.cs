@@ -33,13 +33,16 @@ public abstract class HallTests(Browser browser) : IAsyncLifetime
 
     protected virtual string Sample => "committee-sitting";
 
-    public async ValueTask InitializeAsync()
+    /// <summary>NAME=ADDRESS of the secretariat's printer; none by default.</summary>
+    protected virtual string? Printer => null;
+
+    public virtual async ValueTask InitializeAsync()
     {
-        hall = await RealHall.Start(Sample, Stop);
+        hall = await RealHall.Start(Sample, Printer, Stop);
         cable = new CutLink(hall.Port);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (TestContext.Current.TestState?.Result == TestResult.Failed)

@@ -17,10 +17,11 @@ internal sealed partial class RealHall : IAsyncDisposable
     private readonly Dictionary<Audience, string> passwords = [];
     private readonly List<string> said = [];
     private readonly string sample;
+    private readonly string? printer;
     private Process? simulator;
     private Process? server;
 
-    private RealHall(string sample) => this.sample = sample;
+    private RealHall(string sample, string? printer) => (this.sample, this.printer) = (sample, printer);
 
     public int Port { get; } = FreePort();
 
@@ -36,9 +37,10 @@ internal sealed partial class RealHall : IAsyncDisposable
 
     public string PasswordOf(Audience role) => passwords[role];
 
-    public static async Task<RealHall> Start(string sample, CancellationToken cancel)
+    /// <param name="printer">NAME=ADDRESS as the start takes it, or null for a hall without one.</param>
+    public static async Task<RealHall> Start(string sample, string? printer, CancellationToken cancel)
     {
-        RealHall hall = new(sample);
+        RealHall hall = new(sample, printer);
         hall.simulator = hall.Run(
             Repository.Path("tests", "simulator", "bin", Configuration, "net10.0", "votinghall-simulator.dll"),
             "--attend", Script(sample, "attendance.json"), "--keys", Path.Combine(hall.data, "keys"));
@@ -61,7 +63,8 @@ internal sealed partial class RealHall : IAsyncDisposable
         int before = Count("请在浏览器中打开");
         server = Run(
             Repository.Path("server", "VotingHall.Server", "bin", Configuration, "net10.0", "votinghall-server.dll"),
-            "--data", data, "--keys", Path.Combine(data, "keys"), "--out", Path.Combine(data, "out"), "--urls", $"http://127.0.0.1:{Port}");
+            ["--data", data, "--keys", Path.Combine(data, "keys"), "--out", Path.Combine(data, "out"), "--urls", $"http://127.0.0.1:{Port}",
+                .. printer is null ? Array.Empty<string>() : ["--printer", printer]]);
         await Until("请在浏览器中打开", before + 1, cancel);
     }
 

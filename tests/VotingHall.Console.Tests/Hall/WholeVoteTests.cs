@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using VotingHall.TestPrinters;
 using Xunit;
 
 namespace VotingHall.Screens.Tests.Hall;
@@ -7,8 +8,24 @@ namespace VotingHall.Screens.Tests.Hall;
 /// 一次完整的表决 by hand: chair, secretariat and scrutineer at their desks, the big screen beside them, deputies at their keypads. The figures are those of the
 /// sample's habits.
 /// </summary>
-public sealed class WholeVoteTests(Browser browser) : HallTests(browser)
+public sealed class WholeVoteTests(Browser browser, ServiceBus bus) : HallTests(browser), IClassFixture<ServiceBus>
 {
+    private readonly PrinterProgram printer = new(bus);
+
+    protected override string Printer => "秘书处=" + printer.Address;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await printer.PowerOn();
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        printer.Dispose();
+    }
+
     [Fact]
     public async Task A_whole_sitting_is_run_from_the_desks()
     {
@@ -77,7 +94,35 @@ public sealed class WholeVoteTests(Browser browser) : HallTests(browser)
         await secretariat.GetByText("第二次全体会议签到").Last.ClickAsync();
         await Says(secretariat, "实到 33 ＋ 缺席 2 ＝ 应到 35");
         await Picture(secretariat, "results");
+        await Print(secretariat);
         await Says(technician, "35 / 35");
         await Picture(technician, "lines");
+    }
+
+    /// <summary>Out of paper is said and goes on by itself; a second sheet needs its number typed.</summary>
+    private async Task Print(IPage secretariat)
+    {
+        printer.TakePaper();
+        await secretariat.ClickAsync("[data-print]:enabled");
+        await secretariat.WaitForSelectorAsync("dialog [data-verb]:enabled");
+        await secretariat.WaitForTimeoutAsync(500);
+        await secretariat.ClickAsync("dialog [data-verb]");
+        await secretariat.GotoAsync(Cable.Address + "secretariat#prints");
+        await Says(secretariat, "请加纸");
+        await Picture(secretariat, "out-of-paper");
+        Assert.Empty(printer.Sheets);
+        printer.AddPaper();
+        await Says(secretariat, "请核对纸上摘要与记录摘要一致");
+        Assert.Single(printer.Sheets);
+
+        await secretariat.GetByText("再打印一次").First.ClickAsync();
+        await secretariat.WaitForSelectorAsync("dialog input[name=copy]");
+        Assert.True(await secretariat.IsDisabledAsync("dialog [data-verb]"));
+        await secretariat.FillAsync("dialog input[name=copy]", "2");
+        await secretariat.WaitForTimeoutAsync(500);
+        await secretariat.ClickAsync("dialog [data-verb]:enabled");
+        await secretariat.Locator("[data-print-state=completed]").Nth(1).WaitForAsync();
+        Assert.Equal(2, printer.Sheets.Count);
+        await Picture(secretariat, "printed");
     }
 }

@@ -8,6 +8,7 @@ using VotingHall.Server.Startup;
 using VotingHall.Server.Stores;
 using VotingHall.Server.Tests.Halls;
 using VotingHall.Signing;
+using VotingHall.TestPrinters;
 using Xunit;
 
 namespace VotingHall.Server.Tests.Printing;

@@ -5,6 +5,7 @@ using VotingHall.Server.Papers;
 using VotingHall.Server.Printing;
 using VotingHall.Server.Tests.Halls;
 using VotingHall.Server.Tests.Papers;
+using VotingHall.TestPrinters;
 using Xunit;
 
 namespace VotingHall.Server.Tests.Printing;

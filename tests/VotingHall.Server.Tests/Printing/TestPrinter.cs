@@ -1,45 +1,17 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using VotingHall.Server.Printing;
-using Xunit;
+using VotingHall.TestPrinters;
 
 namespace VotingHall.Server.Tests.Printing;
 
-/// <summary>试验打印机: ippeveprinter, a whole IPP printer without paper; its sheets are files.</summary>
+/// <summary>试验打印机 with the queue's own way to ask it.</summary>
 internal sealed class TestPrinter : IDisposable
 {
-    /// <summary>Prints into a folder; while there is a file "empty" it has no paper and says so.</summary>
-    private const string Script = """
-        #!/bin/sh
-        cd "$(dirname "$0")"
-        if [ -e empty ]; then
-          echo "STATE: +media-empty-error" >&2
-          while [ -e empty ]; do sleep 0.05; done
-          echo "STATE: -media-empty-error" >&2
-        fi
-        cp "$1" "sheets/$$.part"
-        mv "sheets/$$.part" "sheets/$IPP_JOB_ID-${IPP_COPIES:-1}.pdf"
-        """;
-
-    private readonly string folder = Directory.CreateTempSubdirectory("votinghall-printer-").FullName;
-    private readonly ServiceBus bus;
-    private readonly string formats;
-    private readonly int port;
-    private StartedProgram? program;
+    private readonly PrinterProgram program;
 
     private TestPrinter(ServiceBus bus, string formats)
     {
-        (this.bus, this.formats) = (bus, formats);
-        using TcpListener free = new(IPAddress.Loopback, 0);
-        free.Start();
-        port = ((IPEndPoint)free.LocalEndpoint).Port;
-        Directory.CreateDirectory(Path.Combine(folder, "sheets"));
-        Directory.CreateDirectory(Path.Combine(folder, "spool"));
-        File.WriteAllText(Path.Combine(folder, "print.sh"), Script + "\n");
-        File.SetUnixFileMode(Path.Combine(folder, "print.sh"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        Printer = new Printer("秘书处", string.Create(CultureInfo.InvariantCulture, $"ipp://localhost:{port}/ipp/print"));
+        program = new PrinterProgram(bus, formats);
+        Printer = new Printer("秘书处", program.Address);
         Client = new IppClient(Printer, PrintHall.Times.Answer);
     }
 
@@ -48,10 +20,9 @@ internal sealed class TestPrinter : IDisposable
     /// <summary>Beside the queue: what the printer itself says.</summary>
     public IppClient Client { get; }
 
-    /// <summary>One name a sheet of paper job: "job-copies".</summary>
-    public IReadOnlyList<string> Sheets => [.. Directory.GetFiles(Path.Combine(folder, "sheets"), "*.pdf").Select(file => Path.GetFileNameWithoutExtension(file)!).Order()];
+    public IReadOnlyList<string> Sheets => program.Sheets;
 
-    public string FileOf(string sheet) => Path.Combine(folder, "sheets", sheet + ".pdf");
+    public string FileOf(string sheet) => program.FileOf(sheet);
 
     public static async Task<TestPrinter> On(ServiceBus bus, string formats = "application/pdf,image/urf")
     {
@@ -62,42 +33,17 @@ internal sealed class TestPrinter : IDisposable
 
     public static TestPrinter Off(ServiceBus bus) => new(bus, "application/pdf,image/urf");
 
-    public async Task PowerOn()
-    {
-        program = new StartedProgram("ippeveprinter", "cups-ipp-utils", bus.Environment,
-            "-p", port.ToString(CultureInfo.InvariantCulture), "-n", "localhost", "-d", Path.Combine(folder, "spool"), "-k", "-f", formats,
-            "-c", Path.Combine(folder, "print.sh"), "-2", string.Create(CultureInfo.InvariantCulture, $"votinghall-test-{port}"));
-        await Wait.Until(() => Client.Condition() is IppReply<PrinterCondition>.Answered, TimeSpan.FromSeconds(20), "the test printer answers", program);
-    }
+    public Task PowerOn() => program.PowerOn(() => Client.Condition() is IppReply<PrinterCondition>.Answered);
 
-    public void PowerOff()
-    {
-        program?.Dispose();
-        program = null;
-    }
+    public void PowerOff() => program.PowerOff();
 
-    public void TakePaper() => File.WriteAllText(Path.Combine(folder, "empty"), "");
+    public void TakePaper() => program.TakePaper();
 
-    public void AddPaper() => File.Delete(Path.Combine(folder, "empty"));
+    public void AddPaper() => program.AddPaper();
 
-    /// <summary>The process stands still: it is connected to and does not answer.</summary>
-    public void Hang() => Signal("-STOP");
+    public void Hang() => program.Hang();
 
-    public void GoOn() => Signal("-CONT");
+    public void GoOn() => program.GoOn();
 
-    public void Dispose()
-    {
-        AddPaper();
-        if (program is { HasExited: false })
-            GoOn();
-        PowerOff();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private void Signal(string signal)
-    {
-        using Process kill = Process.Start("/bin/kill", [signal, program!.Id.ToString(CultureInfo.InvariantCulture)])!;
-        kill.WaitForExit();
-        Assert.Equal(0, kill.ExitCode);
-    }
+    public void Dispose() => program.Dispose();
 }

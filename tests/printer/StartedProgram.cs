@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Xunit;
 
-namespace VotingHall.Server.Tests.Printing;
+namespace VotingHall.TestPrinters;
 
 /// <summary>一个外部程序 that a test started: what it said, and its end with the test.</summary>
 internal sealed class StartedProgram : IDisposable

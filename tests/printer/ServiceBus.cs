@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Xunit;
 
-namespace VotingHall.Server.Tests.Printing;
+namespace VotingHall.TestPrinters;
 
 /// <summary>
 /// D-Bus 与 Avahi: the test printer does not start without them. Those of the machine are used where they run; else both are started on a bus
