@@ -17,7 +17,11 @@ internal static class Meetings
     public static Meeting Of(IReadOnlyList<KeypadUid> keypads, IReadOnlyList<AgendaItem> agenda, CountBase? countBase = null, PressRule pressRule = PressRule.Last) => new(
         new Venue("test-hall", "会堂"), new Session("test-1", "县人民代表大会", 1, 1, "第一届第一次会议", "会堂"), Body.Congress, "county",
         countBase ?? new CountBase(keypads.Count, CountBasis.InOffice), 0, "national-county",
-        new ProfileRules(pressRule, 60, "选举办法第五条", false, new Dictionary<string, string>()), Octets.Empty, "intl",
+        ProfileRules.Default with
+        {
+            Keypad = new KeypadParameters(pressRule),
+            Election = new ElectionParameters(ElectionMethod.KeypadAdopted, "选举办法第五条"),
+        }, Octets.Empty, "intl",
         [new Sitting(1, "第一次全体会议")],
         [.. keypads.Select((uid, i) => new Member(new MemberId(i + 1), $"代表{i + 1}", new SeatNo($"1-{i + 1}"), uid))], agenda);
 }

@@ -4,12 +4,12 @@ namespace VotingHall.Core;
 public static class AttendanceAnnouncement
 {
     /// <summary>Withheld unless due = present + absent. <paramref name="due"/> is the base and at least 1.</summary>
-    public static AnnouncementOffer Of(Body body, int due, int present, int absent)
+    public static AnnouncementOffer Of(Body body, ProfileRules rules, int due, int present, int absent)
     {
         SumFinding finding = SumFinding.Of(due, present, absent);
         if (finding.Check != SumCheck.Ok)
             return new AnnouncementOffer.Withheld(finding);
-        Quorum quorum = Quorum.For(body);
+        Quorum quorum = Quorum.For(body, rules);
         return quorum.IsMetBy(present, due)
             ? new Announcement(
                 $"今天会议应到{due}人，实到{present}人，缺席{absent}人，符合法定人数。现在开会。",
@@ -26,6 +26,6 @@ public static class AttendanceAnnouncement
             throw new InvalidOperationException("attendance is read from a counted roll call");
         CountContext context = rollCall.Opening!.Context;
         int due = context.Base.Count;
-        return Of(context.Body, due, counted.Tally.Participants, Math.Max(0, due - counted.Tally.Participants));
+        return Of(context.Body, context.Rules, due, counted.Tally.Participants, Math.Max(0, due - counted.Tally.Participants));
     }
 }

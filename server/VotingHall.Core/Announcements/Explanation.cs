@@ -24,6 +24,8 @@ public sealed record Explanation(IReadOnlyList<ExplanationLine> Lines, int Faile
             SeatLines.Add(lines, round.Question, counted);
             SumLines.Add(lines, round.Question, counted.Tally, context.Base.Count);
         }
+        if (outcome is not Outcome.Invalid)
+            BaseLines.Add(lines, round.Question, counted.Tally, context);
         int failed = round.Closed?.Faulty.Count ?? 0;
         int? margin = ResultMargin.Of(round.Question, counted.Tally, outcome);
         bool mayChange = failed > 0 && margin <= failed;

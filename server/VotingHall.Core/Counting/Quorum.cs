@@ -9,12 +9,12 @@ public sealed record Quorum(string RuleId, Threshold Threshold, Law? Law)
     /// <summary>常委会全体组成人员过半数出席.</summary>
     public static Quorum Majority { get; } = new(VotingHall.Core.RuleId.QuorumMajority, Threshold.MoreThanHalf, Law.OL51);
 
-    /// <summary>The presidium's own quorum is silent in national law; two thirds is the stricter of the two local forms.</summary>
-    public static Quorum For(Body body) => body switch
+    /// <summary>The presidium's own quorum is silent in national law; the profile chooses between the two local forms.</summary>
+    public static Quorum For(Body body, ProfileRules rules) => body switch
     {
         Body.Congress => TwoThirds,
         Body.StandingCommittee => Majority,
-        Body.Presidium => TwoThirds with { Law = null },
+        Body.Presidium => (rules.Presidium.Quorum == PresidiumQuorum.Majority ? Majority : TwoThirds) with { Law = null },
         _ => throw new ArgumentOutOfRangeException(nameof(body)),
     };
 

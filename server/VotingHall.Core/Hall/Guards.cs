@@ -37,5 +37,5 @@ internal static class Guards
     // Never used after a refusal: callers return at once.
     private static readonly Meeting Nowhere = new(
         new("", ""), new("", "", 0, 0, "", ""), Body.Congress, "", new(0, CountBasis.InOffice), 0, "",
-        new(PressRule.Last, 0, null, false, new Dictionary<string, string>()), Octets.Empty, "", [], [], []);
+        ProfileRules.Default, Octets.Empty, "", [], [], []);
 }

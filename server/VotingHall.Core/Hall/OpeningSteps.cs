@@ -62,16 +62,16 @@ internal static class OpeningSteps
             return new Refusal.PaperNotReported();
         if (report.Missing.Count > 0 && !c.ReleaseMissing)
             return new Refusal.PaperMissing(report.Missing.Count);
-        int quorum = Quorum.For(meeting.Body).Needed(countBase.Count);
+        int quorum = Quorum.For(meeting.Body, meeting.Rules).Needed(countBase.Count);
         bool rollCall = round.Mode == RoundMode.SignIn;
         if (!rollCall && state.Attendance.Count < quorum)
             return new Refusal.QuorumNotMet(state.Attendance.Count, quorum, countBase.Count);
         Elector[] electors = [.. Electors(state, meeting, rollCall)];
         if (electors.Length == 0)
             return new Refusal.NobodyCanVote();
-        CountContext context = new(countBase, meeting.Body, meeting.Rules);
+        CountContext context = new(countBase, meeting.Body, meeting.Rules) { Figures = meeting.Figures };
         return new HallEvent.RoundOpened(
-            c.Stamp, c.Round, new Instant(c.At.UnixMs + (meeting.Rules.WindowSeconds * 1000L)), electors,
+            c.Stamp, c.Round, new Instant(c.At.UnixMs + (meeting.Rules.Keypad.WindowSeconds * 1000L)), electors,
             rollCall ? 0 : state.Attendance.Count, quorum, context, c.Ctx, KeypadHealths.NotPresent(state, electors));
     }
 

@@ -94,7 +94,7 @@ internal static class PressSteps
     {
         if (held is not PressId known)
             return true;
-        return round.Opening!.Context.Rules.PressRule switch
+        return round.Opening!.Context.Rules.Keypad.PressRule switch
         {
             PressRule.Last => press.CompareTo(known) > 0,
             PressRule.First => press.CompareTo(known) < 0,

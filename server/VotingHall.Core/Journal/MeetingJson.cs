@@ -8,6 +8,7 @@ internal static class MeetingJson
         ("base", CountJson.WriteBase(m.Base)),
         ("body", EnumNames.Write(m.Body)),
         ("excused", m.Excused),
+        ("figures", m.Figures == BaseFigures.None ? null : m.Figures.ToJson()),
         ("hall", Json.Of(("id", m.Hall.Id), ("name", m.Hall.Name))),
         ("level", m.Level),
         ("members", Json.ListOf(m.Members, member => Json.Of(
@@ -38,7 +39,10 @@ internal static class MeetingJson
         f.Objects("members", member => new Member(
             new MemberId(member.Int("id", 1)), member.Text("name"), new SeatNo(member.Text("seat")),
             member.Has("keypad") ? member.Uid("keypad") : null)),
-        f.Objects("agenda", ReadItem));
+        f.Objects("agenda", ReadItem))
+    {
+        Figures = f.ObjectOrNone("figures", BaseFigures.Read) ?? BaseFigures.None,
+    };
 
     public static Json.Object WriteItem(AgendaItem item) => Json.Of(
         ("mode", EnumNames.Write(item.Mode)), ("no", item.No), ("question", QuestionJson.Write(item.Question)), ("textDigest", item.TextDigest.Hex));

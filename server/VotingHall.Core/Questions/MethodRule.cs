@@ -52,7 +52,7 @@ public static class MethodRule
     {
         if (ActVerb.Dismissals.Contains(question.Verb))
             return Law.SL62;
-        return question is Election or RunoffElection && rules.ElectronicElectionAdopted is null ? Law.OL28 : null;
+        return question is Election or RunoffElection && !rules.Election.ByKeypad ? Law.OL28 : null;
     }
 
     /// <summary>The nature of a question. Removal of a person by keypad does not exist (SL62), so its nature says paper as well.</summary>

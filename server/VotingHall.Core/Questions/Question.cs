@@ -31,7 +31,11 @@ public abstract record Question
 /// <param name="Base">Frozen base.</param>
 /// <param name="Body">Which body votes.</param>
 /// <param name="Rules">Parameters of the rule profile that a lower norm may set.</param>
-public sealed record CountContext(CountBase Base, Body Body, ProfileRules Rules);
+public sealed record CountContext(CountBase Base, Body Body, ProfileRules Rules)
+{
+    /// <summary>What else could have been taken as the base; decides nothing, see <see cref="BaseFinding"/>.</summary>
+    public BaseFigures Figures { get; init; } = BaseFigures.None;
+}
 
 /// <summary>会议主体. Stored by name. Source: rules 2.1.</summary>
 public enum Body
@@ -43,18 +47,3 @@ public enum Body
     /// <summary>主席团.</summary>
     Presidium = 3,
 }
-
-/// <summary>
-/// 规则集参数: what a local norm may change (rules 18), as the engine needs it. The JSON file with citations is read by the server.
-/// </summary>
-/// <param name="PressRule">keypad.changePolicy.</param>
-/// <param name="WindowSeconds">keypad.windowSeconds, 15 to 300 (rehearsal scripts may go lower).</param>
-/// <param name="ElectronicElectionAdopted">The adopted 选举办法 that allows election by keypad, quoted; null = elections on paper.</param>
-/// <param name="MotionParticipationRule">motion.participationRule = majorityOfAll (GD-R60).</param>
-/// <param name="Cites">Citations of the local norm by parameter name, added to reasons.</param>
-public sealed record ProfileRules(
-    PressRule PressRule,
-    int WindowSeconds,
-    string? ElectronicElectionAdopted,
-    bool MotionParticipationRule,
-    IReadOnlyDictionary<string, string> Cites);

@@ -13,7 +13,7 @@ internal static class RecordRule
             ("cites", Json.ListOf(reason?.Cites ?? [], cite => cite)),
             ("id", reason is null ? null : reason.RuleId),
             ("options", Json.ListOf(round.Paper.Groups.SelectMany(group => group.Options).Distinct(), option => EnumNames.Write(option))),
-            ("press", EnumNames.Write(rules.PressRule)),
+            ("press", EnumNames.Write(rules.Keypad.PressRule)),
             ("profile", ProfileJson.Write(rules)),
             ("profileDigest", meeting.ProfileDigest.Length > 0 ? meeting.ProfileDigest.Base64Url : null),
             ("question", QuestionJson.Write(round.Question)),

@@ -73,7 +73,7 @@ public static class ResultRecord
         int present = round.Question is RollCall ? round.Counted?.Tally.Participants ?? 0 : round.Opening?.SignedIn ?? 0;
         return Json.Of(
             ("digest", Digest(circumstances.RollDigest)), ("due", due), ("enabled", round.Opening?.Electors.Count ?? 0),
-            ("excused", meeting.Excused > 0 ? meeting.Excused : null), ("present", present), ("quorum", Quorum.For(meeting.Body).Needed(due)));
+            ("excused", meeting.Excused > 0 ? meeting.Excused : null), ("present", present), ("quorum", Quorum.For(meeting.Body, meeting.Rules).Needed(due)));
     }
 
     private static Json.Object OutcomeOf(Round round)

@@ -29,6 +29,9 @@ public sealed record Meeting(
     IReadOnlyList<Member> Members,
     IReadOnlyList<AgendaItem> Agenda)
 {
+    /// <summary>基数的各种可能, where the secretariat gave them.</summary>
+    public BaseFigures Figures { get; init; } = BaseFigures.None;
+
     /// <summary>The item with this number, or null.</summary>
     public AgendaItem? Item(string agendaNo) => Agenda.FirstOrDefault(item => item.No == agendaNo);
 }

@@ -41,10 +41,27 @@ public static class MeetingCheck
             errors.Add(new("base.basis", "基数依据不明", "unknown basis of the base"));
         if (!BasePossible(meeting.Base.Count, meeting.Members.Count))
             errors.Add(new("base.count", "计票基数须不少于名册人数", "the base is not smaller than the roster"));
+        Figures(meeting, errors);
         if (meeting.Excused < 0 || meeting.Excused > meeting.Base.Count)
             errors.Add(new("excused", "请假人数不合理", "the number excused is not possible"));
-        if (meeting.Rules.WindowSeconds is < 1 or > 300)
+        if (meeting.Rules.Keypad.WindowSeconds is < 1 or > 300)
             errors.Add(new("profile.keypad.windowSeconds", "表决时间须为 1 至 300 秒", "the window is 1 to 300 seconds"));
+    }
+
+    /// <summary>The figures must allow the base that was taken from them.</summary>
+    private static void Figures(Meeting meeting, List<MeetingError> errors)
+    {
+        (int? quota, int? inOffice, int? suspended) = meeting.Figures;
+        if (meeting.Base.Basis == CountBasis.Quota && quota is int seats && seats != meeting.Base.Count)
+            errors.Add(new("base.quota", $"依据为名额，基数 {meeting.Base.Count} 应等于名额 {seats}", $"the basis is the quota: the base {meeting.Base.Count} is not the quota {seats}"));
+        if (meeting.Base.Basis == CountBasis.InOffice && inOffice is int there && there != meeting.Base.Count)
+            errors.Add(new("base.inOffice", $"依据为实有，基数 {meeting.Base.Count} 应等于实有 {there}", $"the basis is those in office: the base {meeting.Base.Count} is not the {there} in office"));
+        if (quota < inOffice)
+            errors.Add(new("base.inOffice", $"实有 {inOffice} 多于名额 {quota}", $"{inOffice} in office are more than the quota of {quota}"));
+        if (suspended > (inOffice ?? meeting.Base.Count))
+            errors.Add(new("base.suspended", $"暂停执行职务的 {suspended} 人多于实有人数", $"{suspended} suspended are more than those in office"));
+        if (meeting.Rules.Base.Basis is CountBasis prescribed && prescribed != meeting.Base.Basis)
+            errors.Add(new("base.basis", $"规则集规定计票基数的依据为 {EnumNames.Write(prescribed)}", $"the profile prescribes the basis {EnumNames.Write(prescribed)}"));
     }
 
     /// <summary>The base counts everybody entitled, so it is never below those who have a seat here. Source: rules 2.2.</summary>

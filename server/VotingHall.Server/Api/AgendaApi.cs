@@ -35,7 +35,7 @@ internal static class AgendaApi
         int countBase = (now.Base ?? meeting.Base).Count;
         using JsonDocument written = JsonDocument.Parse(CanonicalJson.Write(AgendaReader.Write(item)));
         return TypedResults.Ok(new AgendaAnswer(
-            written.RootElement.Clone(), now.CurrentRound?.Item.No == item.No, ItemFacts.Required(item.Question, meeting.Body, countBase), countBase,
+            written.RootElement.Clone(), now.CurrentRound?.Item.No == item.No, ItemFacts.Required(item.Question, meeting, countBase), countBase,
             [.. ItemProblems.Of(item.Question, meeting.Rules).Select(problem => new ApiError(problem.Field, problem.Chinese, problem.English))]));
     }
 

@@ -6,9 +6,9 @@ namespace VotingHall.Server.Api;
 internal static class ItemFacts
 {
     /// <summary>Votes needed (roll call: members); null where the number depends on the vote itself or there is none.</summary>
-    public static int? Required(Question question, Body body, int countBase) => question switch
+    public static int? Required(Question question, Meeting meeting, int countBase) => question switch
     {
-        RollCall => Quorum.For(body).Needed(countBase),
+        RollCall => Quorum.For(meeting.Body, meeting.Rules).Needed(countBase),
         Motion { Rule: MotionRule.MajorityOfPresent } or RunoffElection or ProjectVote { Runoff: true } => null,
         Motion { Rule: MotionRule.TwoThirdsOfAll } => Threshold.AtLeastTwoThirds.VotesNeeded(countBase),
         _ => Threshold.MoreThanHalf.VotesNeeded(countBase),

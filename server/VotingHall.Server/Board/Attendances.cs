@@ -21,7 +21,7 @@ internal static class Attendances
             || !state.Rounds.Values.Any(round => round.Mode == RoundMode.SignIn && round.SittingNo == state.SittingNo && round.Counted is not null))
             return null;
         int due = meeting.Members.Count, present = state.Attendance.Count;
-        Quorum quorum = Quorum.For(meeting.Body);
+        Quorum quorum = Quorum.For(meeting.Body, meeting.Rules);
         return new Attendance(due, present, due - present, quorum.Needed(countBase.Count), quorum.IsMetBy(present, countBase.Count));
     }
 }

@@ -87,7 +87,7 @@ internal static class ChairActs
     {
         if (state.Base is not { } countBase)
             return new("计票基数尚未确认", "the base is not confirmed");
-        int quorum = Quorum.For(state.Meeting!.Body).Needed(countBase.Count);
+        int quorum = Quorum.For(state.Meeting!.Body, state.Meeting.Rules).Needed(countBase.Count);
         if (round.Mode != RoundMode.SignIn && state.Attendance.Count < quorum)
             return new($"实到 {state.Attendance.Count} 人，不足法定人数 {quorum} 人", $"{state.Attendance.Count} present, the quorum is {quorum}");
         return round.PaperReport is null ? new("票样正在下发到表决器", "the paper is on its way to the keypads") : None;

@@ -10,7 +10,7 @@ internal static class QuestionViews
     public static QuestionView Of(Round round) => new(
         round.No.Value, round.Item.No, KindOf(round.Question), round.Question.Title, round.Question.Verb, OfficeOf(round.Question),
         RowsOf(round.Question), SeatsOf(round.Question), round.Mode == RoundMode.Secret,
-        round.Opening?.Context.Rules.PressRule == PressRule.First, round.RepeatOf?.Value ?? 0, round.FollowUpOf?.Value ?? 0)
+        round.Opening?.Context.Rules.Keypad.PressRule == PressRule.First, round.RepeatOf?.Value ?? 0, round.FollowUpOf?.Value ?? 0)
     {
         OneByOne = IsOneByOne(round.Question),
     };

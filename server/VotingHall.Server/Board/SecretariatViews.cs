@@ -19,7 +19,7 @@ internal static class SecretariatViews
         IReadOnlyList<SeatLine> absent = known is null || rollCall is not null
             ? []
             : [.. state.Meeting!.Members.Where(member => !state.Attendance.Contains(member.Id)).Select(member => new SeatLine(member.Seat.Value, member.Name))];
-        int quorum = state.Meeting is { } meeting ? Quorum.For(meeting.Body).Needed((state.Base ?? meeting.Base).Count) : 0;
+        int quorum = state.Meeting is { } meeting ? Quorum.For(meeting.Body, meeting.Rules).Needed((state.Base ?? meeting.Base).Count) : 0;
         return new AttendanceSummary(due, Attendances.Present(state, rollCall), quorum, absent);
     }
 

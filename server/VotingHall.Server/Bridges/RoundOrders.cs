@@ -63,9 +63,9 @@ public sealed class RoundOrders(IJournalStore store, Action<LineOrder> order) : 
             throw new InvalidOperationException($"the paper of round {round.No} in the store is no paper");
         IEnumerable<KeypadUid> eligible = round.Opening?.Electors.Select(elector => elector.Keypad) ?? [];
         return new RoundOnLines(
-            round.No, round.Mode, round.Opening?.Context.Rules.PressRule == PressRule.First, paper, form,
+            round.No, round.Mode, round.Opening?.Context.Rules.Keypad.PressRule == PressRule.First, paper, form,
             Digest32.Read(round.PaperDigest.Span), round.Opening is { } opening ? Digest32.Read(opening.Ctx.Span) : default,
-            eligible.ToHashSet(), (ushort)(round.Opening?.Context.Rules.WindowSeconds ?? 0), Held(round));
+            eligible.ToHashSet(), (ushort)(round.Opening?.Context.Rules.Keypad.WindowSeconds ?? 0), Held(round));
     }
 
     private static Dictionary<KeypadUid, PressId> Held(Round round)

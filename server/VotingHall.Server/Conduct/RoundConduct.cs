@@ -131,7 +131,7 @@ public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byt
     {
         if (Now.Rounds.GetValueOrDefault(no) is not { } round || Now.MeetingDigest is not { } meeting || Now.Meeting is not { } plan)
             return Octets.Empty;
-        byte rule = plan.Rules.PressRule == PressRule.First ? (byte)1 : (byte)0;
+        byte rule = plan.Rules.Keypad.PressRule == PressRule.First ? (byte)1 : (byte)0;
         return new Octets(KeyDerivation.Context(
             suite, Digest32.Read(meeting.Span), (uint)no.Value, (byte)round.Mode, rule, Digest32.Read(round.PaperDigest.Span)).ToArray());
     }

@@ -56,7 +56,7 @@ public sealed class MeetingReader(string profilesFolder, Func<string, IReadOnlyL
         Session session = Session(fields.Object("meeting"));
         Body body = fields.Name("body", Bodies);
         string level = fields.Name("level", Levels);
-        CountBase countBase = Base(fields.Object("base"));
+        (CountBase countBase, BaseFigures figures) = Base(fields.Object("base"));
         int excused = fields.OptionalNumber("excused", 0, MeetingCheck.MembersMax) ?? 0;
         ProfilePlan? profile = Profile(path, fields, problems);
         string suite = fields.Name("suite", Suites);
@@ -68,7 +68,7 @@ public sealed class MeetingReader(string profilesFolder, Func<string, IReadOnlyL
             return problems.Refuse<MeetingPlan>();
         Meeting meeting = new(
             hall, session, body, level, countBase, excused, profile.Name, profile.Rules, profile.Digest, suite, sittings,
-            [.. members.Select(one => one.Member)], agenda);
+            [.. members.Select(one => one.Member)], agenda) { Figures = figures };
         foreach (MeetingError error in MeetingCheck.Validate(meeting))
             problems.Add(root.At(error.Where).Line, error.Where, $"{error.Where}：{error.Chinese}", $"{error.Where}: {error.English}");
         return problems.None ? new PlanReading<MeetingPlan>.Read(new MeetingPlan(meeting, profile)) : problems.Refuse<MeetingPlan>();
@@ -94,13 +94,17 @@ public sealed class MeetingReader(string profilesFolder, Func<string, IReadOnlyL
         return session;
     }
 
-    private static CountBase Base(PlanFields? fields)
+    /// <summary>{count, basis, quota?, inOffice?, suspended?}.</summary>
+    private static (CountBase, BaseFigures) Base(PlanFields? fields)
     {
         if (fields is null)
-            return new CountBase(0, CountBasis.InOffice);
+            return (new CountBase(0, CountBasis.InOffice), BaseFigures.None);
         CountBase countBase = new(fields.Number("count", 1, MeetingCheck.MembersMax), fields.Name("basis", Bases));
+        BaseFigures figures = new(
+            fields.OptionalNumber("quota", 1, MeetingCheck.MembersMax), fields.OptionalNumber("inOffice", 1, MeetingCheck.MembersMax),
+            fields.OptionalNumber("suspended", 0, MeetingCheck.MembersMax));
         fields.Finish();
-        return countBase;
+        return (countBase, figures);
     }
 
     private static Sitting Sitting(PlanFields fields)
@@ -122,7 +126,7 @@ public sealed class MeetingReader(string profilesFolder, Func<string, IReadOnlyL
             return null;
         }
         string file = isFile ? PlanFiles.Beside(path, name) : Path.Combine(profilesFolder, name + ".json");
-        switch (ProfileReader.Read(file))
+        switch (ProfileReader.Read(file, profilesFolder))
         {
             case PlanReading<ProfilePlan>.Read read:
                 return read.Value;

@@ -90,6 +90,25 @@ internal sealed class PlanFields
         return names[0].Value;
     }
 
+    /// <summary>Different names of a closed list, at least one.</summary>
+    public IReadOnlyList<T> Names<T>(string key, IReadOnlyList<(string Name, T Value)> names)
+    {
+        List<T> found = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        bool good = Node(key) is PlanNode.List { Items.Count: > 0 };
+        foreach (PlanNode item in Node(key) is PlanNode.List list ? list.Items : [])
+            if (item is PlanNode.Text text && seen.Add(text.Value) && names.Any(name => name.Name == text.Value))
+                found.Add(names.First(name => name.Name == text.Value).Value);
+            else
+                good = false;
+        string all = string.Join("、", names.Select(one => one.Name));
+        if (Node(key) is null)
+            Missing(key);
+        else if (!good)
+            Problem(key, $"须为不重复的列表，每项为以下之一：{all}", $"a list without repetition is expected, each of: {all}");
+        return found;
+    }
+
     public PlanFields? Object(string key)
     {
         switch (Node(key))

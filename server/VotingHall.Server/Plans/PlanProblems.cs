@@ -22,6 +22,13 @@ internal sealed class PlanProblems(string file)
             all.Add(problem);
     }
 
+    /// <summary>Hands everything over to the problems of the file that led here.</summary>
+    public void MoveTo(PlanProblems other)
+    {
+        foreach (PlanProblem problem in all)
+            other.Add(problem);
+    }
+
     public PlanReading<T>.Refused Refuse<T>()
     {
         List<PlanProblem> sorted = [.. all.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];

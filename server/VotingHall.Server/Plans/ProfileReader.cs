@@ -4,85 +4,76 @@ using VotingHall.Core;
 namespace VotingHall.Server.Plans;
 
 /// <summary>
-/// 规则集读入: {name, title, parameters {name: {value, cite}}, cites? {name: cite}, fixed [{rule, cite}]}. Every parameter has its citation; what the law fixes for everybody
-/// is listed so that it can be read, and cannot be set. Source: rules 18.
+/// 规则集读入: a profile with everything it extends, resolved into one. Later files win parameter by parameter; problems name the file and line where the
+/// text stands. The digest is over the resolved form. Source: rules 18.
 /// </summary>
 public static class ProfileReader
 {
-    private const int CiteMax = 300;
-
-    private static readonly IReadOnlyList<(string Name, PressRule Value)> PressRules = [("last", PressRule.Last), ("first", PressRule.First)];
-    private static readonly IReadOnlyList<(string Name, bool Value)> ParticipationRules = [("off", false), ("majorityOfAll", true)];
+    private const int DepthMax = 4;
 
     /// <summary>Reads a profile by its path.</summary>
-    public static PlanReading<ProfilePlan> Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="deliveredFolder">Where profiles named without ".json" are looked for when none lies beside the file.</param>
+    public static PlanReading<ProfilePlan> Read(string path, string? deliveredFolder = null)
     {
         PlanProblems problems = new(path);
-        if (PlanFiles.Bytes(path, problems) is not { } bytes || PlanJsonReader.Read(bytes, problems) is not { } node)
+        if (Resolved(path, deliveredFolder ?? MeetingReader.ProfilesBesideServer, problems, [Path.GetFullPath(path)]) is not { } file)
             return problems.Refuse<ProfilePlan>();
-        if (node is not PlanNode.Object root)
-        {
-            problems.Add(node.Line, "文件最外层须为对象 {…}", "the file is one object {…}");
-            return problems.Refuse<ProfilePlan>();
-        }
-        PlanFields fields = new(root, problems);
-        string name = fields.Text("name", 60);
-        _ = fields.Text("title", 200);
-        ProfileRules? rules = fields.Object("parameters") is { } parameters ? Parameters(parameters, problems) : null;
-        if (rules is not null && fields.Node("cites") is not null && fields.Object("cites") is { } local)
-            rules = rules with { Cites = LocalCites(local, rules.Cites) };
-        foreach (PlanFields rule in fields.Objects("fixed", 1, 100))
-        {
-            _ = rule.Text("rule", CiteMax);
-            _ = rule.Text("cite", CiteMax);
-            rule.Finish();
-        }
-        fields.Finish();
-        return problems.None && rules is not null
-            ? new PlanReading<ProfilePlan>.Read(new ProfilePlan(name, rules, new Octets(SHA256.HashData(bytes))))
+        ProfileRules rules = ProfileRules.Default with { Cites = CitesOf(file) };
+        foreach (ProfileEntry entry in file.Entries.Values)
+            rules = ProfileParameter.Find(entry.Name)!.Set(rules, entry.Value)
+                ?? throw new InvalidOperationException("a value was checked and is refused now: " + entry.Name);
+        ProfileChecks.Check(file, rules, problems);
+        return problems.None
+            ? new PlanReading<ProfilePlan>.Read(new ProfilePlan(
+                file.Name, file.Title, rules, Digest(file), file.Bodies ?? [], file.Levels ?? [],
+                [.. file.Entries.Values.OrderBy(entry => entry.Name, StringComparer.Ordinal)]))
             : problems.Refuse<ProfilePlan>();
     }
 
-    private static ProfileRules Parameters(PlanFields parameters, PlanProblems problems)
+    private static ProfileFile? Resolved(string path, string delivered, PlanProblems problems, IReadOnlyList<string> above)
     {
-        Dictionary<string, string> cites = new(StringComparer.Ordinal);
-        PressRule press = PressRule.Last;
-        int window = 0;
-        bool participation = false;
-        string? adopted = null;
-        Take(parameters, "keypad.changePolicy", cites, field => press = field.Name("value", PressRules));
-        Take(parameters, "keypad.windowSeconds", cites, field => window = field.Number("value", 1, 300));
-        Take(parameters, "motion.participationRule", cites, field => participation = field.Name("value", ParticipationRules));
-        if (parameters.Node("election.electronicElectionAdopted") is not null)
-            Take(parameters, "election.electronicElectionAdopted", cites, field => adopted = field.Text("value", CiteMax));
-        foreach (string listed in ProfileParameters.Listed)
-            if (parameters.Node(listed) is not null)
-                Take(parameters, listed, cites, field => ProfileParameters.Check(listed, field));
-        foreach (string fixedName in ProfileParameters.Fixed.Where(fixedName => parameters.Node(fixedName) is not null))
-            problems.Add(parameters.LineOf(fixedName), $"{fixedName}：由法律规定，不得在规则集中设置", $"{fixedName}: fixed by law, a profile cannot set it");
-        parameters.Finish();
-        return new ProfileRules(press, window, adopted, participation, cites);
+        PlanProblems own = new(path);
+        ProfileFile? file = PlanFiles.Root(path, own) is { } root ? new ProfileFileReader(own).Read(root) : null;
+        own.MoveTo(problems);
+        if (file is null || file.Extends is not { Length: > 0 } name)
+            return file;
+        string under = UnderOf(path, name, delivered);
+        if (above.Contains(under) || above.Count >= DepthMax)
+        {
+            problems.Add(new PlanProblem(path, file.ExtendsAt.Line, $"extends：{name} 已在继承之中，或继承超过 {DepthMax} 层",
+                $"extends: {name} is extended already, or more than {DepthMax} files deep") { Field = "extends" });
+            return null;
+        }
+        return Resolved(under, delivered, problems, [.. above, under]) is { } resolved ? file.Over(resolved) : null;
     }
 
-    /// <summary>Articles of the local norm that repeat the law; printed behind the national article.</summary>
-    private static Dictionary<string, string> LocalCites(PlanFields local, IReadOnlyDictionary<string, string> parameters)
+    private static string UnderOf(string path, string name, string delivered)
     {
-        Dictionary<string, string> cites = new(parameters, StringComparer.Ordinal);
-        foreach (string name in ProfileParameters.Cited)
-            if (local.OptionalText(name, CiteMax) is { Length: > 0 } cite)
-                cites[name] = cite;
-        local.Finish();
+        if (name.EndsWith(".json", StringComparison.Ordinal))
+            return PlanFiles.Beside(path, name);
+        string beside = PlanFiles.Beside(path, name + ".json");
+        return File.Exists(beside) ? beside : Path.GetFullPath(Path.Combine(delivered, name + ".json"));
+    }
+
+    private static Dictionary<string, string> CitesOf(ProfileFile file)
+    {
+        Dictionary<string, string> cites = new(StringComparer.Ordinal);
+        foreach (ProfileEntry entry in file.Entries.Values)
+            if (entry.Cite is { } cite)
+                cites[entry.Name] = cite.Chinese;
+        foreach ((string place, NormCite cite) in file.Cites)
+            cites[place] = cite.Chinese;
         return cites;
     }
 
-    private static void Take(PlanFields parameters, string name, Dictionary<string, string> cites, Action<PlanFields> value)
-    {
-        if (parameters.Object(name) is not { } field)
-            return;
-        value(field);
-        string cite = field.Text("cite", CiteMax);
-        field.Finish();
-        if (cite.Length > 0)
-            cites[name] = cite;
-    }
+    private static Octets Digest(ProfileFile file) => new(SHA256.HashData(CanonicalJson.Write(Json.Of(
+        ("bodies", file.Bodies is null ? null : Json.ListOf(file.Bodies, body => EnumNames.Write(body))),
+        ("cites", Json.Of([.. file.Cites.Select(cite => (cite.Key, (Json?)cite.Value.ToJson()))])),
+        ("fixed", Json.ListOf(file.Fixed, note => Json.Of(("cite", note.Cite), ("rule", note.Rule)))),
+        ("levels", file.Levels is null ? null : Json.ListOf(file.Levels, level => level)),
+        ("name", file.Name),
+        ("parameters", Json.Of([.. file.Entries.Values.Select(entry => (entry.Name, (Json?)Json.Of(
+            ("certainty", EnumNames.Write(entry.Certainty)), ("cite", entry.Cite?.ToJson()), ("note", entry.Note), ("value", entry.Value))))])),
+        ("title", file.Title)))));
 }

@@ -89,7 +89,7 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
     private void Ask(Round round, TallyRequest request)
     {
         StationRound asked = new(
-            (uint)round.No.Value, (byte)round.Mode, round.Opening!.Context.Rules.PressRule == PressRule.First ? (byte)1 : (byte)0, PaperOf(round),
+            (uint)round.No.Value, (byte)round.Mode, round.Opening!.Context.Rules.Keypad.PressRule == PressRule.First ? (byte)1 : (byte)0, PaperOf(round),
             round.Opening.Electors.Select(elector => new WireUid(elector.Keypad.Value)).ToHashSet());
         // In S1 the scrutineer's number is compared when the count is confirmed (decision 3), so the station takes the list's own.
         HashSet<WireUid> withoutFinal = [.. request.Entries.Where(entry => entry.Final is null).Select(entry => entry.Uid)];

@@ -10,9 +10,11 @@ internal static class CaseOutcome
     {
         CountContext context = new(
             new CountBase(countBase, CountBasis.Other), one.Body,
-            new ProfileRules(
-                PressRule.Last, 60, ElectronicElectionAdopted: null, one.Rule == RuleId.MajorityOfAllWithParticipation,
-                new Dictionary<string, string>()));
+            ProfileRules.Default with
+            {
+                Motion = new MotionParameters(
+                    one.Rule == RuleId.MajorityOfAllWithParticipation ? ParticipationRule.MajorityOfAll : ParticipationRule.Off),
+            });
         if (one.Seats is int seats)
             return Seated(QuestionOf(one, seats).Count(TallyOf(one, [.. one.Items.Where(item => !item.IsWriteIn)]), context));
         if (one.Items is [CountItem single])

@@ -12,7 +12,7 @@ public sealed class AnnouncementTests
     [InlineData(Body.Congress, 300, 199, 101, "今天会议应到300人，实到199人，不足法定人数200人，会议暂不能举行。")]
     [InlineData(Body.StandingCommittee, 35, 17, 18, "今天会议应到35人，实到17人，不足法定人数18人，会议暂不能举行。")]
     public void Attendance(Body body, int due, int present, int absent, string text) =>
-        Assert.Equal(text, Read(AttendanceAnnouncement.Of(body, due, present, absent)));
+        Assert.Equal(text, Read(AttendanceAnnouncement.Of(body, ProfileRules.Default, due, present, absent)));
 
     [Fact]
     public void Attendance_of_a_roll_call()
@@ -25,7 +25,7 @@ public sealed class AnnouncementTests
     [InlineData(300, 286, 13, SumCheck.Unaccounted)]
     [InlineData(300, 286, 15, SumCheck.Excess)]
     public void Attendance_that_does_not_add_up_is_not_read(int due, int present, int absent, SumCheck check) =>
-        Assert.Equal(check, Withheld(AttendanceAnnouncement.Of(Body.Congress, due, present, absent)).Finding.Check);
+        Assert.Equal(check, Withheld(AttendanceAnnouncement.Of(Body.Congress, ProfileRules.Default, due, present, absent)).Finding.Check);
 
     public static TheoryData<string, Body, string> BeforeEach() => new()
     {

@@ -94,7 +94,7 @@ public sealed class ExplanationTests
     public void Too_few_in_a_round_that_needs_participation()
     {
         Round round = Motion(3, 2, 0, failed: 0);
-        CountContext context = round.Opening!.Context with { Rules = round.Opening.Context.Rules with { MotionParticipationRule = true } };
+        CountContext context = round.Opening!.Context with { Rules = round.Opening.Context.Rules with { Motion = new MotionParameters(ParticipationRule.MajorityOfAll) } };
         Round asked = round with { Counted = round.Counted! with { Outcome = round.Question.Count(round.Counted.Tally, context) } };
         Assert.Contains(Explanation.Of(asked).Lines, line => line.Chinese == "参加表决 5 < 7" && line.ChineseDetail == "参加表决人数不足，表决无效");
         Assert.True(With(asked, 2).MayChangeResult);

@@ -47,7 +47,7 @@ public sealed class ResultAnnouncementTests
     [Fact]
     public void The_participation_rule() => Assert.Equal(
         "参加表决150人，未超过全体代表的半数，本次表决无效。",
-        Read(new Motion { Title = "决议", Verb = "通过" }, One(286, 140, 6, 4), Congress with { Rules = Congress.Rules with { MotionParticipationRule = true } }));
+        Read(new Motion { Title = "决议", Verb = "通过" }, One(286, 140, 6, 4), Congress with { Rules = Congress.Rules with { Motion = new MotionParameters(ParticipationRule.MajorityOfAll) } }));
 
     [Fact]
     public void Persons_one_by_one()

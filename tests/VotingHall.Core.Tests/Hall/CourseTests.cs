@@ -267,7 +267,7 @@ public sealed class CourseTests
         driver.Refused<Refusal.ModeNotAllowed>(at => new HallCommand.PrepareRound("2", RoundMode.SignIn, Samples.Digest(1)) { Issuer = Issuer.System, At = at });
         Meeting meeting = Samples.Meeting();
         Driver without = new();
-        without.Must(at => new HallCommand.LoadMeeting(meeting with { Rules = meeting.Rules with { ElectronicElectionAdopted = null } }) { Issuer = Issuer.System, At = at });
+        without.Must(at => new HallCommand.LoadMeeting(meeting with { Rules = meeting.Rules with { Election = new ElectionParameters() } }) { Issuer = Issuer.System, At = at });
         without.Must(at => new HallCommand.OpenSitting(1) { Issuer = driver.Chair, At = at });
         without.Refused<Refusal.PaperBallotPrescribed>(at => new HallCommand.PrepareRound("4", RoundMode.Secret, Samples.Digest(1)) { Issuer = Issuer.System, At = at });
     }

@@ -20,7 +20,12 @@ internal static class Samples
         new Venue("hall1", "县会议中心"),
         new Session("yx-18-5", "云溪县人民代表大会", 18, 5, "云溪县第十八届人民代表大会第五次会议", "县会议中心"),
         body, "county", new CountBase(Members, CountBasis.InOffice), 1, "national-county",
-        new ProfileRules(rule, 60, "本次会议选举办法第八条", false, new Dictionary<string, string> { ["motion.threshold"] = "本次会议表决办法第六条" }),
+        ProfileRules.Default with
+        {
+            Keypad = new KeypadParameters(rule),
+            Election = new ElectionParameters(ElectionMethod.KeypadAdopted, "本次会议选举办法第八条"),
+            Cites = new Dictionary<string, string> { ["motion.threshold"] = "本次会议表决办法第六条" },
+        },
         Digest(7), "intl",
         [new Sitting(1, "第一次全体会议"), new Sitting(2, "第二次全体会议")],
         [.. Enumerable.Range(1, Members).Select(i => new Member(new MemberId(i), "代表" + (char)('甲' + i), new SeatNo("1-" + i), Uid(i)))],

@@ -3,7 +3,7 @@ namespace VotingHall.Core.Tests.Questions;
 /// <summary>会场条件 for tests: bodies with a base, and rules of a plain profile.</summary>
 internal static class Halls
 {
-    public static ProfileRules Plain { get; } = new(PressRule.Last, 60, null, MotionParticipationRule: false, new Dictionary<string, string>());
+    public static ProfileRules Plain => ProfileRules.Default;
 
     public static CountContext Congress(int countBase, ProfileRules? rules = null) =>
         new(new CountBase(countBase, CountBasis.InOffice), Body.Congress, rules ?? Plain);

@@ -27,7 +27,7 @@ public sealed class VoteTests
     {
         ProfileRules guangdong = Halls.Plain with
         {
-            MotionParticipationRule = true,
+            Motion = new MotionParameters(ParticipationRule.MajorityOfAll),
             Cites = new Dictionary<string, string> { ["motion.participationRule"] = "某市议事规则第六十条" },
         };
         Outcome half = Resolution.Count(new Tally(210, 150, [new RowTally("", 150, 0, 0)], []), Halls.Congress(300, guangdong));
@@ -113,7 +113,7 @@ public sealed class VoteTests
     public void What_needs_paper_is_refused_on_keypads()
     {
         Assert.Equal(Law.OL28, MethodRule.KeypadRefusal(Halls.Election(1, "甲"), Halls.Plain));
-        Assert.Null(MethodRule.KeypadRefusal(Halls.Election(1, "甲"), Halls.Plain with { ElectronicElectionAdopted = "选举办法第八条" }));
+        Assert.Null(MethodRule.KeypadRefusal(Halls.Election(1, "甲"), Halls.Plain with { Election = new ElectionParameters(ElectionMethod.KeypadAdopted, "选举办法第八条") }));
         Assert.Equal(Law.SL62, MethodRule.KeypadRefusal(Resolution with { Verb = "撤职" }, Halls.Plain));
         Assert.Equal(VotingMethod.PaperBallot, MethodRule.FallbackOf(ActNature.Dismissal));
         Assert.Equal(VotingMethod.ShowOfHands, MethodRule.FallbackOf(ActNature.Ordinary));

@@ -22,7 +22,7 @@ public sealed class AgendaProblemsTests
             Assert.Equal(problems, (await hall.Get(Audience.Secretariat, "/agenda/" + no)).Json.GetProperty("problems").GetArrayLength());
 
         // Without an adopted measure an election has one problem more.
-        Meeting strict = hall.Now.Meeting! with { Rules = hall.Now.Meeting!.Rules with { ElectronicElectionAdopted = null } };
+        Meeting strict = hall.Now.Meeting! with { Rules = hall.Now.Meeting!.Rules with { Election = new ElectionParameters() } };
         Assert.Equal([0, 0, 0, 2, 1], AgendaLines.Of(hall.Now with { Meeting = strict }).Select(line => line.Problems));
     }
 

@@ -104,7 +104,7 @@ public sealed class ChairActsTests
         hall.Begin(meeting: DeskHall.Meeting with
         {
             Agenda = [DeskHall.Meeting.Agenda[0], new AgendaItem("2", election, RoundMode.Secret, Octets.Empty)],
-            Rules = DeskHall.Meeting.Rules with { ElectronicElectionAdopted = null },
+            Rules = DeskHall.Meeting.Rules with { Election = new ElectionParameters() },
         });
         ChairAct next = ActsOf(hall.State)[^1];
         Assert.Equal((ChairActKind.NextItem, false, true, "2"), (next.Kind, next.Enabled, next.Primary, next.Item));

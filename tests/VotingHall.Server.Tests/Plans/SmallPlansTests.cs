@@ -88,8 +88,10 @@ public sealed class SmallPlansTests : IDisposable
     public void The_delivered_profile_quotes_every_parameter()
     {
         ProfilePlan profile = Samples.Value(ProfileReader.Read(Path.Combine(Samples.Profiles, "national-county.json")));
-        Assert.Equal((PressRule.Last, 60, false), (profile.Rules.PressRule, profile.Rules.WindowSeconds, profile.Rules.MotionParticipationRule));
-        Assert.Contains("选举办法", profile.Rules.ElectronicElectionAdopted, StringComparison.Ordinal);
+        Assert.Equal(
+            (PressRule.Last, 60, ParticipationRule.Off),
+            (profile.Rules.Keypad.PressRule, profile.Rules.Keypad.WindowSeconds, profile.Rules.Motion.Participation));
+        Assert.Contains("选举办法", profile.Rules.Election.ElectronicElectionAdopted, StringComparison.Ordinal);
         Assert.Contains("election.measure", profile.Rules.Cites.Keys);
         Assert.All(profile.Rules.Cites.Values, cite => Assert.NotEmpty(cite));
     }
@@ -98,16 +100,16 @@ public sealed class SmallPlansTests : IDisposable
     public void A_profile_without_the_adopted_measure_keeps_elections_on_paper()
     {
         string text = File.ReadAllText(Path.Combine(Samples.Profiles, "national-county.json"));
-        int from = text.IndexOf("    \"election.electronicElectionAdopted\"", StringComparison.Ordinal);
+        int from = text.IndexOf("    \"election.method\"", StringComparison.Ordinal);
         int to = text.IndexOf("    \"ballot.rule\"", StringComparison.Ordinal);
         ProfilePlan profile = Samples.Value(ProfileReader.Read(Write(text[..from] + text[to..])));
-        Assert.Null(profile.Rules.ElectronicElectionAdopted);
+        Assert.False(profile.Rules.Election.ByKeypad);
     }
 
     [Theory]
     [InlineData("\"ballot.blank\": { \"value\": \"abstainAll\"", "\"ballot.blank\": { \"value\": \"invalid\"", "目前只支持")]
     [InlineData("\"ballot.blank\":", "\"quorum.congress\":", "由法律规定")]
-    [InlineData("\"ballot.blank\":", "\"ballot.colour\":", "未知字段：ballot.colour")]
+    [InlineData("\"ballot.blank\":", "\"ballot.colour\":", "未知参数：ballot.colour")]
     [InlineData("\"value\": 60", "\"value\": 600", "1 至 300")]
     [InlineData("\"cite\": \"地方组织法第十四条\"", "\"cites\": \"地方组织法第十四条\"", "缺少字段：cite")]
     public void A_profile_cannot_go_beyond_what_is_built(string from, string to, string chinese)

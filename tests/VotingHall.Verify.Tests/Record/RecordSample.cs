@@ -87,7 +87,7 @@ internal sealed class RecordSample
     private static Json.Object Payload(RecordSuite suite, string mode)
     {
         Motion motion = new() { Title = "关于工作报告的决议草案", Verb = "通过" };
-        ProfileRules rules = new(PressRule.Last, 60, null, false, new Dictionary<string, string>());
+        ProfileRules rules = ProfileRules.Default;
         Tally tally = new(3, 2, [new RowTally("", 2, 0, 0)], []);
         Outcome outcome = motion.Count(tally, new CountContext(new CountBase(3, CountBasis.InOffice), Body.Congress, rules));
         LogHead head = Signers.TreeOf(suite, 2).Head(Signers.Of(suite).Policy.Origin);

@@ -5,7 +5,7 @@ internal static class MotionCount
 {
     public static Outcome Decide(Motion motion, Tally tally, CountContext context) => motion.Rule switch
     {
-        MotionRule.MajorityOfAll when context.Rules.MotionParticipationRule => WithParticipation(tally, context),
+        MotionRule.MajorityOfAll when context.Rules.Motion.Participation == ParticipationRule.MajorityOfAll => WithParticipation(tally, context),
         MotionRule.MajorityOfAll => Simple(
             tally, RuleId.MajorityOfAll, Threshold.MoreThanHalf, context.Base.Count,
             Cites.Of(context.Rules, [Law.DecisionsOf(context.Body)], "motion.threshold")),

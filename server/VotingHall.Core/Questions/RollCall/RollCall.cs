@@ -16,7 +16,7 @@ public sealed record RollCall : Question
             : throw new ArgumentOutOfRangeException(nameof(mode), mode, "a roll call is taken by sign-in");
 
     public override Outcome Count(Tally tally, CountContext context) =>
-        Quorum.For(context.Body).Call(tally.Participants, context.Base.Count);
+        Quorum.For(context.Body, context.Rules).Call(tally.Participants, context.Base.Count);
 }
 
 /// <summary>签到 JSON: no fields of its own.</summary>
