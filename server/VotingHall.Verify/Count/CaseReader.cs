@@ -49,6 +49,7 @@ internal sealed class CaseReader
             Present = Figure(json, "present"),
             BallotsIssued = Figure(json, "ballotsIssued"),
             BallotsCollected = Figure(json, "ballotsCollected"),
+            BallotsValid = Figure(json, "ballotsValid"),
             BallotsInvalid = Figure(json, "ballotsInvalid"),
             Seats = Figure(json, "seats", min: 1),
             Fraction = Share(json),
@@ -56,6 +57,8 @@ internal sealed class CaseReader
             Marks = rows,
             WrittenIn = writtenIn,
             SelectedCount = selected,
+            Ballots = Ballots(json),
+            BallotRule = RuleOfReading(json),
             MarksByOffice = MarksByOffice(json),
         };
     }
@@ -90,6 +93,9 @@ internal sealed class CaseReader
         return items;
     }
 
+    /// <summary>Chosen on a form, yet no step of a scale.</summary>
+    private static readonly string[] NoGrades = ["弃权", "不了解"];
+
     private CountItem Item(JsonElement item)
     {
         bool writeIn = false;
@@ -102,6 +108,7 @@ internal sealed class CaseReader
         (string Key, string Grade)[] plain =
             [("verySatisfied", "非常满意"), ("satisfied", "满意"), ("basicallySatisfied", "基本满意"), ("unsatisfied", "不满意")];
         List<(string, int)> grades = [];
+        int? others = Figure(item, "dontKnow");
         foreach ((string key, string grade) in plain)
             if (Figure(item, key) is int count)
                 grades.Add((grade, count));
@@ -111,11 +118,17 @@ internal sealed class CaseReader
                 Fail("grades: an object is expected");
             else
                 foreach (JsonProperty grade in named.EnumerateObject())
-                    grades.Add((grade.Name, Figure(named, grade.Name) ?? 0));
+                {
+                    int count = Figure(named, grade.Name) ?? 0;
+                    if (NoGrades.Contains(grade.Name))
+                        others = (others ?? 0) + count;
+                    else
+                        grades.Add((grade.Name, count));
+                }
         }
         return new CountItem(
             Text(item, "name"), Figure(item, "for"), Figure(item, "against"), Figure(item, "abstain"), Figure(item, "notVoted"),
-            Figure(item, "invalid"), writeIn, grades, Figure(item, "dontKnow"));
+            Figure(item, "rowInvalid"), Figure(item, "invalid"), writeIn, grades, others);
     }
 
     private (IReadOnlyList<PaperRow>? Rows, IReadOnlyList<string> WrittenIn, int? Selected) Marks(JsonElement json)
@@ -134,7 +147,9 @@ internal sealed class CaseReader
         foreach (JsonProperty mark in marks.EnumerateObject())
         {
             List<Choice> choices = Choices(mark);
-            if (!mark.Name.StartsWith(WriteInPrefix, StringComparison.Ordinal))
+            if (rows.Exists(row => row.Name == mark.Name))
+                Fail("marks: a name stands twice");
+            else if (!mark.Name.StartsWith(WriteInPrefix, StringComparison.Ordinal))
                 rows.Add(new PaperRow(mark.Name, choices));
             else if (choices is [Choice.For])
                 writtenIn.Add(mark.Name[WriteInPrefix.Length..]);
@@ -142,6 +157,49 @@ internal sealed class CaseReader
                 Fail("marks: a written-in name can only be marked for");
         }
         return (rows, writtenIn, null);
+    }
+
+    private List<CountBallot> Ballots(JsonElement json)
+    {
+        List<CountBallot> ballots = [];
+        if (!Has(json, "ballots", out JsonElement list))
+            return ballots;
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            Fail("ballots: a list is expected");
+            return ballots;
+        }
+        long all = 0;
+        foreach (JsonElement ballot in list.EnumerateArray())
+        {
+            if (ballot.ValueKind != JsonValueKind.Object)
+            {
+                Fail("ballots: each is an object with marks");
+                break;
+            }
+            (IReadOnlyList<PaperRow>? rows, IReadOnlyList<string> writtenIn, _) = Marks(ballot);
+            int times = Figure(ballot, "times") ?? 1;
+            all += times;
+            if (rows is null || all > FigureMax)
+                Fail("ballots: each has marks, and all together are at most " + Arithmetic.Text(FigureMax));
+            else
+                ballots.Add(new CountBallot(times, rows, writtenIn));
+        }
+        return ballots;
+    }
+
+    private BallotRule RuleOfReading(JsonElement json)
+    {
+        if (!Has(json, "reading", out JsonElement reading))
+            return BallotRule.AtMostSeats;
+        if (reading.ValueKind == JsonValueKind.Object)
+            switch (Text(reading, "rule"))
+            {
+                case "" or RuleId.SelectedAtMostSeats: return BallotRule.AtMostSeats;
+                case RuleId.SelectedExactlySeats: return BallotRule.ExactlySeats;
+            }
+        Fail("reading.rule: selected_le_seats or selected_eq_seats is expected");
+        return BallotRule.AtMostSeats;
     }
 
     private List<Choice> Choices(JsonProperty mark)

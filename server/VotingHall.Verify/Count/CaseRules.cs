@@ -33,7 +33,18 @@ internal static class CaseRules
     /// <summary>Every rule there is an answer for.</summary>
     public static IReadOnlyCollection<string> Names => ByName.Keys;
 
-    public static CaseAnswer Answer(CountCase one) =>
+    /// <summary>Papers given one by one are summed first; the sums are then counted like published figures.</summary>
+    public static CaseAnswer Answer(CountCase one)
+    {
+        if (one.Ballots.Count == 0)
+            return Decide(one);
+        if (CaseBallots.Summed(one) is not CountCase summed)
+            return CaseAnswer.Undecided("ballots: seats and the listed names in items are needed");
+        CaseAnswer answer = Decide(summed);
+        return answer.Error is null ? answer with { Fields = [("tally", CaseBallots.Tally(summed)), .. answer.Fields] } : answer;
+    }
+
+    private static CaseAnswer Decide(CountCase one) =>
         ByName.TryGetValue(one.Rule, out Func<CountCase, CaseAnswer>? answer)
             ? answer(one)
             : CaseAnswer.Undecided(one.Rule.Length == 0 ? "rule: missing" : "rule: unknown: " + one.Rule);

@@ -19,6 +19,7 @@ internal sealed record CountCase
     public int? Present { get; init; }
     public int? BallotsIssued { get; init; }
     public int? BallotsCollected { get; init; }
+    public int? BallotsValid { get; init; }
     public int? BallotsInvalid { get; init; }
     public int? Seats { get; init; }
     public Fraction? Fraction { get; init; }
@@ -28,6 +29,12 @@ internal sealed record CountCase
     public IReadOnlyList<PaperRow>? Marks { get; init; }
     public IReadOnlyList<string> WrittenIn { get; init; } = [];
 
+    /// <summary>Every paper of the vote, alike ones together; empty when the figures are given instead.</summary>
+    public IReadOnlyList<CountBallot> Ballots { get; init; } = [];
+
+    /// <summary>reading.rule: how many may be chosen on each of <see cref="Ballots"/>.</summary>
+    public BallotRule BallotRule { get; init; } = BallotRule.AtMostSeats;
+
     /// <summary>Only the number of names chosen on the paper is known.</summary>
     public int? SelectedCount { get; init; }
     public IReadOnlyList<OfficeMarks> MarksByOffice { get; init; } = [];
@@ -35,7 +42,7 @@ internal sealed record CountCase
 
 /// <summary>一项: the figures of one row.</summary>
 internal sealed record CountItem(
-    string Name, int? For, int? Against, int? Abstain, int? NotVoted, int? Invalid, bool IsWriteIn,
+    string Name, int? For, int? Against, int? Abstain, int? NotVoted, int? RowInvalid, int? Invalid, bool IsWriteIn,
     IReadOnlyList<(string Grade, int Count)> Grades, int? OtherMarks);
 
 /// <summary>一张票上某职务: seats and names chosen.</summary>

@@ -43,6 +43,16 @@ public static class CountCommand
             return Print(document.RootElement, output, error);
     }
 
+    /// <summary>The answer to one case as it is printed; with <c>error</c> when the figures do not decide. Total: any JSON has an answer.</summary>
+    /// <param name="one">A case in the format of tests/cases/schema.json.</param>
+    /// <param name="id">Its name where it has none of its own.</param>
+    public static JsonObject Answer(JsonElement one, string id)
+    {
+        string name = CaseReader.IdOf(one) ?? id;
+        CountCase? read = CaseReader.Read(one, name, out string wrong);
+        return ToJson(name, read is null ? CaseAnswer.Undecided(wrong) : CaseRules.Answer(read));
+    }
+
     /// <summary>The file without a byte order mark; text that is no Unicode is refused here, so that every later text can be read.</summary>
     private static ReadOnlyMemory<byte> Bytes(string file)
     {
@@ -89,11 +99,9 @@ public static class CountCommand
         JsonArray answers = [];
         for (int i = 0; i < cases.Count; i++)
         {
-            string id = CaseReader.IdOf(cases[i]) ?? "#" + (i + 1).ToString("D", null);
-            CountCase? read = CaseReader.Read(cases[i], id, out string wrong);
-            CaseAnswer answer = read is null ? CaseAnswer.Undecided(wrong) : CaseRules.Answer(read);
-            decided &= answer.Error is null;
-            answers.Add(ToJson(id, answer));
+            JsonObject answer = Answer(cases[i], "#" + (i + 1).ToString("D", null));
+            decided &= !answer.ContainsKey("error");
+            answers.Add(answer);
         }
         output.WriteLine(Text(new JsonObject { ["cases"] = answers }));
         return decided ? Good : CannotDecide;

@@ -14,6 +14,9 @@ internal static class GradeAnswers
             return CaseAnswer.Undecided((present ? "present" : "totalMembers") + ": missing");
         if (one.Items.Count == 0 || one.Items.Any(item => item.Grades.Count == 0))
             return CaseAnswer.Undecided("items: each needs grades");
+        SumFinding sums = CaseSums.Of(one);
+        if (CaseSums.Refusal(sums) is JsonObject refusal)
+            return new CaseAnswer { Fields = [.. CaseSums.Fields(one, sums), ("outcome", refusal)] };
         JsonObject outcome = [];
         foreach (CountItem item in one.Items)
         {
@@ -21,27 +24,26 @@ internal static class GradeAnswers
             outcome[item.Name] = ordered[GradeCount.Cumulative([.. ordered.Select(grade => grade.Count)], countBase)].Grade;
         }
         JsonArray thresholds = [Threshold.MoreThanHalf.VotesNeeded(countBase)];
-        return new CaseAnswer { Fields = [("thresholdsChecked", thresholds), .. Sums(one), ("outcome", outcome)] };
+        return new CaseAnswer { Fields = [("thresholdsChecked", thresholds), .. CaseSums.Fields(one, sums), ("outcome", outcome)] };
     }
 
     public static CaseAnswer Rates(CountCase one)
     {
         if (one.Items.Count == 0 || one.Items.Any(item => item.Grades.Count == 0))
             return CaseAnswer.Undecided("items: each needs grades");
+        SumFinding sums = CaseSums.Of(one);
+        if (CaseSums.Refusal(sums) is JsonObject refusal)
+            return new CaseAnswer { Fields = [.. CaseSums.Fields(one, sums), ("outcome", refusal)] };
         JsonObject outcome = [];
         foreach (CountItem item in one.Items)
         {
             int invalid = item.Invalid ?? 0;
-            int counted = GradeCount.FormsCounted([.. item.Grades.Select(grade => grade.Count)], invalid, one.Rule == RuleId.RatesOverValid);
+            int counted = GradeCount.FormsCounted(
+                [.. item.Grades.Select(grade => grade.Count), item.Abstain ?? 0, item.OtherMarks ?? 0], invalid, one.Rule == RuleId.RatesOverValid);
             outcome[item.Name] = new JsonObject { ["countedBallots"] = counted, ["invalid"] = invalid };
         }
-        return new CaseAnswer { Fields = [.. Sums(one), ("outcome", outcome)] };
+        return new CaseAnswer { Fields = [.. CaseSums.Fields(one, sums), ("outcome", outcome)] };
     }
-
-    private static IEnumerable<(string, JsonNode?)> Sums(CountCase one) => VoteAnswers.SumFields(SumFinding.Worst(one.Items.Select(item =>
-        SumFinding.Of(
-            one.Present,
-            [.. item.Grades.Select(grade => (int?)grade.Count), item.Invalid ?? 0, item.Abstain ?? 0, item.NotVoted ?? 0, item.OtherMarks ?? 0]))));
 
     /// <summary>A known scale gives the order; an unknown one is taken as written, best first.</summary>
     private static IReadOnlyList<(string Grade, int Count)> BestFirst(IReadOnlyList<(string Grade, int Count)> grades)

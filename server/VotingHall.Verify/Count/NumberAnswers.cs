@@ -25,6 +25,8 @@ internal static class NumberAnswers
     {
         if (one.Seats is not int seats)
             return CaseAnswer.Undecided("seats: missing");
+        if (one.Rule == RuleId.Chief && seats != 1)
+            return CaseAnswer.Undecided("seats: a chief post is one seat");
         CandidateNumbers numbers = CandidateNumbers.For(
             one.Rule switch
             {
@@ -48,19 +50,24 @@ internal static class NumberAnswers
             return one.TotalMembers is int all ? Required(SupportersNeeded.Share(share, all)) : CaseAnswer.Undecided("totalMembers: missing");
         if (ProposalOf(one) is not Proposal proposal || one.Level is not CongressLevel level)
             return CaseAnswer.Undecided("fraction, or proposal and level, are needed");
-        if (one.TotalMembers is not int countBase)
-            return CaseAnswer.Undecided("totalMembers: missing");
-        return SupportersNeeded.For(proposal, level, countBase) is (int names, _)
-            ? Required(names)
-            : CaseAnswer.Undecided("no such proposal at this level");
+        if (SupportersNeeded.For(proposal, level, one.TotalMembers ?? 1) is not (int names, _))
+            return CaseAnswer.Undecided("no such proposal at this level");
+        // Fixed numbers stand whatever the base is; a share needs it.
+        bool isShare = SupportersNeeded.For(proposal, level, LargeBase) is (int ofMany, _) && ofMany != names;
+        return one.TotalMembers is null && isShare ? CaseAnswer.Undecided("totalMembers: missing") : Required(names);
     }
 
     public static CaseAnswer PreSelected(CountCase one)
     {
-        if (one.Seats is not int places)
-            return CaseAnswer.Undecided("seats: missing");
-        if (one.Items.Count == 0 || one.Items.Any(item => item.For is null))
-            return CaseAnswer.Undecided("items: each needs for");
+        if (one.Items.Count == 0 || one.Items.Any(item => item.IsWriteIn))
+            return CaseAnswer.Undecided("items: the listed nominees are needed");
+        SumFinding sums = CaseSums.Of(one);
+        if (VoteAnswers.Barred(one, sums) is CaseAnswer barred)
+            return barred;
+        if (CaseSums.Refusal(sums) is JsonObject refusal)
+            return new CaseAnswer { Fields = [.. CaseSums.Fields(one, sums), ("outcome", refusal)] };
+        if (one.Seats is not int places || one.Items.Any(item => item.For is null))
+            return CaseAnswer.Undecided("seats, and for of each item, are needed");
         PreSelection selected = PreSelection.Of(
             [.. one.Items.Select(item => new RowTally(item.Name, item.For!.Value, item.Against ?? 0, item.Abstain ?? 0))], places);
         JsonObject outcome = new() { ["formalCandidates"] = Names(selected.Formal) };
@@ -68,12 +75,15 @@ internal static class NumberAnswers
             outcome["tieAtCut"] = Names(selected.TieAtCut);
         if (selected.Dropped.Count > 0)
             outcome["dropped"] = Names(selected.Dropped);
-        return new CaseAnswer { Fields = [("outcome", outcome)] };
+        return new CaseAnswer { Fields = [.. CaseSums.Fields(one, sums), ("outcome", outcome)] };
     }
 
     public static JsonArray Names(IEnumerable<string> names) => [.. names.Select(name => (JsonNode)name)];
 
     private static CaseAnswer Required(int names) => new() { Fields = [("outcome", new JsonObject { ["required"] = names })] };
+
+    /// <summary>No share of it is one of the fixed numbers.</summary>
+    private const int LargeBase = 1_000_000;
 
     /// <summary>The field <c>proposal</c>, or the words of the title: cases are written for readers and name the act there.</summary>
     private static Proposal? ProposalOf(CountCase one)

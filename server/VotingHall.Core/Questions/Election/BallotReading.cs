@@ -29,23 +29,20 @@ public sealed record BallotReading(bool IsValid, IReadOnlyList<(string Name, Cho
         // Every name written counts towards the limit, also one that is disregarded below: the voter chose that many (C49).
         if (!AllowsChosen(chosen.Count, seats, rule))
             return new BallotReading(IsValid: false, [], []);
-        int against = read.Count(row => row.Choice == Choice.Against);
-        List<string> counted = [];
         foreach (string name in names)
         {
             int listed = read.FindIndex(row => row.Name == name);
             if (listed < 0)
-            {
-                if (counted.Count < against)
-                    counted.Add(name);
                 continue;
-            }
             // Writing in a listed name is a mark for that name: it confirms 赞成, fills an empty row, contradicts any other mark.
             if (rows[listed].Marks.Count == 0)
                 read[listed] = (name, Choice.For);
             else if (read[listed].Choice is not Choice.For)
                 read[listed] = (name, null);
         }
+        // A 反对 that its own voter contradicted is void and carries no other name.
+        int against = read.Count(row => row.Choice == Choice.Against);
+        string[] counted = [.. names.Where(name => read.TrueForAll(row => row.Name != name)).Take(against)];
         return new BallotReading(
             IsValid: true, [.. read.Where(row => row.Choice is not null).Select(row => (row.Name, row.Choice!.Value))], counted);
     }
