@@ -67,6 +67,9 @@ internal sealed class Fields
 
     public IReadOnlyList<string> Texts(string key) => List(key, item => (item as Json.Text)?.Value ?? Wrong(""));
 
+    public IReadOnlyList<int> Ints(string key, int least = 0) => List(
+        key, item => item is Core.Json.Number number && number.Value >= least && number.Value <= int.MaxValue ? (int)number.Value : Wrong(least));
+
     public IReadOnlyList<Octets> OctetsList(string key) =>
         List(key, item => Core.Octets.TryParseHex((item as Json.Text)?.Value, out Octets octets) ? octets : Wrong(Core.Octets.Empty));
 

@@ -6,6 +6,9 @@ namespace VotingHall.Core;
 /// </summary>
 public sealed record PaperCount(int Issued, int Collected, int Valid, int Invalid)
 {
+    /// <summary>无效票 by reason; none where only their number is known.</summary>
+    public InvalidPapers Reasons { get; init; }
+
     /// <summary>选举有效.</summary>
     public bool IsElectionValid => CollectedAtMostIssued(Issued, Collected);
 

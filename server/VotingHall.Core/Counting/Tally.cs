@@ -9,6 +9,15 @@ namespace VotingHall.Core;
 /// <param name="WriteIns">另选他人 by name (named rounds, paper), merged per person, ordered by name.</param>
 public sealed record Tally(int SignedIn, int Participants, IReadOnlyList<RowTally> Rows, IReadOnlyList<WriteInTally> WriteIns)
 {
+    /// <summary>How the figures were taken.</summary>
+    public VotingMethod Method { get; init; } = VotingMethod.Keypad;
+
+    /// <summary>选票清点 of a round on paper, else null; <see cref="Participants"/> are then its valid papers.</summary>
+    public PaperCount? Papers { get; init; }
+
+    /// <summary>其中人工录入: how many of the participants voted without a keypad in a round on keypads.</summary>
+    public int Manual { get; init; }
+
     /// <summary>未按表决器: computed, never a choice.</summary>
     public int NotPressed => checked(SignedIn - Participants);
 }
@@ -19,6 +28,9 @@ public sealed record Tally(int SignedIn, int Participants, IReadOnlyList<RowTall
 /// </summary>
 public sealed record RowTally(string Name, int For, int Against, int Abstain, int WriteIn = 0)
 {
+    /// <summary>行无效: papers valid as a whole on which this row could not be read. No mark.</summary>
+    public int Void { get; init; }
+
     /// <summary>All marks of the row.</summary>
     public int Marks => checked(For + Against + Abstain + WriteIn);
 

@@ -6,6 +6,7 @@ public static class Authority
     private static readonly Role[] Desk = [Role.Secretariat, Role.System];
     private static readonly Role[] DeskAlone = [Role.Secretariat];
     private static readonly Role[] DeskOrChair = [Role.Secretariat, Role.Chair, Role.System];
+    private static readonly Role[] DeskOrScrutineer = [Role.Secretariat, Role.Scrutineer];
     private static readonly Role[] ChairAlone = [Role.Chair];
     private static readonly Role[] ChairOrClock = [Role.Chair, Role.System];
     private static readonly Role[] ScrutineerAlone = [Role.Scrutineer];
@@ -19,7 +20,11 @@ public static class Authority
     public static IReadOnlyList<Role> RolesFor(HallCommand command) => command switch
     {
         HallCommand.LoadMeeting or HallCommand.PutAgendaItem or HallCommand.RemoveAgendaItem => Desk,
-        HallCommand.OrderPrint => DeskAlone,
+        HallCommand.OrderPrint or HallCommand.MarkAttendance => DeskAlone,
+        HallCommand.EnterIssued or HallCommand.EnterCollected or HallCommand.EnterCount or HallCommand.EnterSlips
+            or HallCommand.EnterManualVotes or HallCommand.EnterBallot => DeskOrScrutineer,
+        HallCommand.DeclareValidity or HallCommand.OrderRecount => ChairAlone,
+        HallCommand.DecideUnaccounted or HallCommand.MergeNames => ScrutineerAlone,
         HallCommand.OpenSitting or HallCommand.CloseSitting or HallCommand.PrepareRound or HallCommand.PrepareRunoff => DeskOrChair,
         HallCommand.ConfirmBase or HallCommand.OpenRound or HallCommand.ExtendRound or HallCommand.AllowRecheck
             or HallCommand.ShowResult or HallCommand.DeclareRound or HallCommand.VoidRound => ChairAlone,

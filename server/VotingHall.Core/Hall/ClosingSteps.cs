@@ -11,12 +11,24 @@ internal static class ClosingSteps
     {
         if (Guards.At(state, c, c.Round, [RoundPhase.Open], out Round round) is Refusal refusal)
             return refusal;
+        if (round.Method != VotingMethod.Keypad)
+            return CloseByHand(round, c);
         if (c.CloseNonce.Length != NonceLength)
             return new Refusal.DigestWrong();
         Instant closesAt = round.Opening!.ClosesAt;
         if (c.Issuer.Role != Role.Chair && c.At.CompareTo(closesAt) < 0)
             return new Refusal.WindowRunning(closesAt);
         return new HallEvent.RoundClosing(c.Stamp, c.Round, c.CloseNonce);
+    }
+
+    /// <summary>There are no frames to wait for: what is cast lies in the boxes, hands are down.</summary>
+    private static Decision CloseByHand(Round round, HallCommand.CloseRound c)
+    {
+        if (c.Issuer.Role != Role.Chair)
+            return new Refusal.RoleMayNot(c.Issuer.Role);
+        return round.Method == VotingMethod.PaperBallot && round.ByHand.Issued is null
+            ? new Refusal.IssuedNotEntered()
+            : new HallEvent.RoundClosed(c.Stamp, c.Round, 0, [], []);
     }
 
     /// <summary>Named rounds and roll calls are counted in the same breath; a secret round waits for the station.</summary>
@@ -43,7 +55,7 @@ internal static class ClosingSteps
     {
         if (Guards.At(state, c, c.Round, [RoundPhase.Closed], out Round round) is Refusal refusal)
             return refusal;
-        if (round.Mode != RoundMode.Secret)
+        if (!round.IsMasked)
             return new Refusal.NotSecret();
         if (Guards.Digest(c.RequestDigest) is Refusal wrong)
             return wrong;
@@ -56,7 +68,7 @@ internal static class ClosingSteps
     {
         if (Guards.At(state, c, c.Round, [RoundPhase.Closed], out Round round) is Refusal refusal)
             return refusal;
-        if (round.Mode != RoundMode.Secret)
+        if (!round.IsMasked)
             return new Refusal.NotSecret();
         if (round.TallyRequest is null)
             return new Refusal.TallyNotRequested();
@@ -64,7 +76,8 @@ internal static class ClosingSteps
             return new Refusal.StationCountWrong(why);
         IReadOnlyList<RowTally> rows = [.. c.Rows.Select((row, i) => new RowTally(
             RowNames.Of(round)[i], row.For, row.Against, row.Abstain, row.WriteIn))];
-        return Count(c.Stamp, round, new Tally(round.Opening!.SignedIn, c.Participants, rows, []), c.Unattested);
+        Tally keypads = new(round.Opening!.SignedIn, c.Participants, rows, []);
+        return Count(c.Stamp, round, ManualSteps.With(keypads, round.ByHand.Manual?.Votes), c.Unattested);
     }
 
     /// <summary>The four totals: every row's marks and 未按 make up those signed in. Anything else is a bug, not a refusal.</summary>

@@ -53,6 +53,17 @@ public static class Hall
             HallCommand.ReportPrintJob c => PrintSteps.ReportJob(state, c),
             HallCommand.ReportPrintEnd c => PrintSteps.ReportEnd(state, c),
             HallCommand.DestroyKeys c => ResultSteps.DestroyKeys(state, c),
+            HallCommand.MarkAttendance c => ManualSteps.MarkAttendance(state, c),
+            HallCommand.EnterIssued c => PaperSteps.EnterIssued(state, c),
+            HallCommand.EnterCollected c => PaperSteps.EnterCollected(state, c),
+            HallCommand.DeclareValidity c => PaperSteps.DeclareValidity(state, c),
+            HallCommand.EnterCount c => CountEntrySteps.Enter(state, c),
+            HallCommand.DecideUnaccounted c => CountEntrySteps.DecideUnaccounted(state, c),
+            HallCommand.OrderRecount c => CountEntrySteps.OrderRecount(state, c),
+            HallCommand.MergeNames c => CountEntrySteps.MergeNames(state, c),
+            HallCommand.EnterSlips c => ManualSteps.EnterSlips(state, c),
+            HallCommand.EnterManualVotes c => ManualSteps.EnterManualVotes(state, c),
+            HallCommand.EnterBallot c => ManualSteps.EnterBallot(state, c),
             _ => throw new InvalidOperationException("unknown command"),
         };
     }

@@ -23,6 +23,11 @@ internal static class HallChanges
             HallEvent.KeypadBound x => next with { Bindings = next.Bindings.SetItem(x.Member, x.Uid) },
             HallEvent.SittingOpened x => next with { SittingNo = x.SittingNo, Attendance = [], SittingVersion = next.Version },
             HallEvent.SittingClosed => next with { SittingNo = 0, Attendance = [], SittingVersion = next.Version },
+            HallEvent.AttendanceMarked x => next with
+            {
+                Attendance = x.Present ? next.Attendance.Union(x.Members) : next.Attendance.Except(x.Members),
+                SittingVersion = next.Version,
+            },
             HallEvent.RoundPrepared x => RoundChanges.Prepare(next, x),
             HallEvent.RoundCounted x => RoundChanges.Count(next, x),
             _ => RoundChanges.Apply(next, e),

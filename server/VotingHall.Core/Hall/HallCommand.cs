@@ -5,7 +5,7 @@ namespace VotingHall.Core;
 /// <summary>
 /// 指令: everything that can be asked of the hall. Closed list. Who may give which is in <see cref="Authority"/>.
 /// </summary>
-public abstract record HallCommand
+public abstract partial record HallCommand
 {
     private HallCommand() { }
 
@@ -56,11 +56,19 @@ public abstract record HallCommand
 
     public sealed record CloseSitting : HallCommand;
 
-    /// <summary>准备一次表决. The round's number is <see cref="HallState.NextRound"/>; <paramref name="PaperDigest"/> is of the paper's bytes made for it.</summary>
-    public sealed record PrepareRound(string AgendaNo, RoundMode Mode, Octets PaperDigest) : HallCommand;
+    /// <summary>准备一次表决. The round's number is <see cref="HallState.NextRound"/>; <paramref name="PaperDigest"/> is of the paper's bytes made for keypads, empty where none are used.</summary>
+    public sealed record PrepareRound(string AgendaNo, RoundMode Mode, Octets PaperDigest) : HallCommand
+    {
+        /// <summary>Null: as the agenda has it. Another one only after the keypads failed.</summary>
+        public VotingMethod? Method { get; init; }
+    }
 
     /// <summary>再次投票 after the tie of <paramref name="Tied"/>. Source: OL29, EL45.</summary>
-    public sealed record PrepareRunoff(RoundNo Tied, Octets PaperDigest) : HallCommand;
+    public sealed record PrepareRunoff(RoundNo Tied, Octets PaperDigest) : HallCommand
+    {
+        /// <summary>Null: as the tied round was taken.</summary>
+        public VotingMethod? Method { get; init; }
+    }
 
     public sealed record ReportPaper(RoundNo Round, int Ready, ImmutableArray<KeypadUid> Missing) : HallCommand;
 

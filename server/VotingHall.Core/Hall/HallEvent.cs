@@ -4,7 +4,7 @@ namespace VotingHall.Core;
 /// 事实: what happened, in the words of the journal. Closed list; stored names are in <see cref="EventNames"/>. An event is never changed,
 /// only up-cast. No event of a secret round names a member, seat or keypad together with a ballot.
 /// </summary>
-public abstract record HallEvent
+public abstract partial record HallEvent
 {
     private HallEvent(Stamp stamp) => Stamp = stamp;
 
@@ -41,7 +41,13 @@ public abstract record HallEvent
     /// <summary>已准备. <paramref name="Question"/> differs from the agenda's in a run-off.</summary>
     public sealed record RoundPrepared(
         Stamp Stamp, RoundNo Round, string AgendaNo, RoundMode Mode, Question Question, Octets PaperDigest,
-        RoundNo? RepeatOf, RoundNo? FollowUpOf) : HallEvent(Stamp);
+        RoundNo? RepeatOf, RoundNo? FollowUpOf) : HallEvent(Stamp)
+    {
+        public VotingMethod Method { get; init; } = VotingMethod.Keypad;
+
+        /// <summary>The round on keypads that failed.</summary>
+        public RoundNo? FallbackOf { get; init; }
+    }
 
     public sealed record PaperReported(Stamp Stamp, RoundNo Round, int Ready, IReadOnlyList<KeypadUid> Missing) : HallEvent(Stamp);
 

@@ -26,7 +26,7 @@ internal static class KeypadSteps
 
     public static Decision Register(HallState state, HallCommand.RegisterKeypad c)
     {
-        if (c.Uid.Value == 0)
+        if (c.Uid.Value == 0 || c.Uid.IsHandPlace)
             return new Refusal.KeypadUnknown(c.Uid);
         if (c.Slot is < 1 or > SlotMax)
             return new Refusal.LimitExceeded("slot", SlotMax);

@@ -12,7 +12,7 @@ internal static class OpeningSteps
 
     public static Decision Prepare(HallState state, HallCommand.PrepareRound c)
     {
-        if (MayPrepare(state, c, c.PaperDigest, out Meeting? meeting) is Refusal refusal)
+        if (MayPrepare(state, c, out Meeting? meeting) is Refusal refusal)
             return refusal;
         // The desk prepares what it read on the agenda, not what somebody has put there since.
         if (Guards.Fresh(c, state.AgendaVersion) is Refusal stale)
@@ -20,29 +20,45 @@ internal static class OpeningSteps
         AgendaItem? item = meeting!.Item(c.AgendaNo);
         if (item is null)
             return new Refusal.ItemUnknown(c.AgendaNo);
-        if (ModeProblem(meeting, item, c.Mode) is Refusal mode)
-            return mode;
+        VotingMethod method = c.Method ?? item.Method;
+        RoundMode mode = MethodChoice.ModeOf(method) ?? c.Mode;
         Round? earlier = state.Rounds.Values.LastOrDefault(round => round.Item.No == item.No && round.FollowUpOf is null);
-        return new HallEvent.RoundPrepared(c.Stamp, state.NextRound, item.No, c.Mode, item.Question, c.PaperDigest, earlier?.No, null);
+        if ((MethodChoice.Problem(item.Question, method, item.Method, earlier, meeting)
+            ?? ModeProblem(item, mode, method) ?? PaperProblem(method, c.PaperDigest)) is Refusal wrong)
+            return wrong;
+        return new HallEvent.RoundPrepared(c.Stamp, state.NextRound, item.No, mode, item.Question, c.PaperDigest, earlier?.No, null)
+        {
+            Method = method,
+            FallbackOf = MethodChoice.FallbackOf(method, item.Method, earlier),
+        };
     }
 
     public static Decision PrepareRunoff(HallState state, HallCommand.PrepareRunoff c)
     {
-        if (MayPrepare(state, c, c.PaperDigest, out _) is Refusal refusal)
+        if (MayPrepare(state, c, out Meeting? meeting) is Refusal refusal)
             return refusal;
         if (Guards.At(state, c, c.Tied, [RoundPhase.Declared], out Round tied) is Refusal notDeclared)
             return notDeclared;
         if (tied.Counted?.Outcome is not Outcome.RunoffRequired outcome || tied.Question.RunoffFor(outcome) is not Question question)
             return new Refusal.NoTieToResolve(c.Tied);
         Round? earlier = state.Rounds.Values.LastOrDefault(round => round.FollowUpOf == c.Tied);
+        VotingMethod method = c.Method ?? tied.Method;
+        if ((MethodChoice.Problem(question, method, tied.Method, earlier, meeting!) ?? PaperProblem(method, c.PaperDigest)) is Refusal wrong)
+            return wrong;
         return new HallEvent.RoundPrepared(
-            c.Stamp, state.NextRound, tied.Item.No, tied.Mode, question, c.PaperDigest, earlier?.No, c.Tied);
+            c.Stamp, state.NextRound, tied.Item.No, MethodChoice.ModeOf(method) ?? tied.Mode, question, c.PaperDigest, earlier?.No, c.Tied)
+        {
+            Method = method,
+            FallbackOf = MethodChoice.FallbackOf(method, tied.Method, earlier),
+        };
     }
 
     public static Decision ReportPaper(HallState state, HallCommand.ReportPaper c)
     {
         if (Guards.At(state, c, c.Round, [RoundPhase.Prepared], out Round round) is Refusal refusal)
             return refusal;
+        if (round.Method != VotingMethod.Keypad)
+            return new Refusal.ByHandOnly();
         if (c.Ready < 0 || c.Ready + c.Missing.Length > MeetingCheck.MembersMax * 2)
             return new Refusal.LimitExceeded("keypads", MeetingCheck.MembersMax * 2);
         KeypadUid[] missing = [.. c.Missing.Distinct().Order()];
@@ -54,24 +70,26 @@ internal static class OpeningSteps
     {
         if (Guards.At(state, c, c.Round, [RoundPhase.Prepared], out Round round) is Refusal refusal)
             return refusal;
-        if (Guards.Digest(c.Ctx) is Refusal wrong)
+        bool keypads = round.Method == VotingMethod.Keypad;
+        if (keypads && Guards.Digest(c.Ctx) is Refusal wrong)
             return wrong;
         if (state.Base is not CountBase countBase || state.Meeting is not Meeting meeting)
             return new Refusal.BaseNotConfirmed();
-        if (round.PaperReport is not PaperReport report)
+        if (keypads && round.PaperReport is null)
             return new Refusal.PaperNotReported();
-        if (report.Missing.Count > 0 && !c.ReleaseMissing)
+        if (round.PaperReport is { Missing.Count: > 0 } report && !c.ReleaseMissing)
             return new Refusal.PaperMissing(report.Missing.Count);
         int quorum = Quorum.For(meeting.Body, meeting.Rules).Needed(countBase.Count);
         bool rollCall = round.Mode == RoundMode.SignIn;
         if (!rollCall && state.Attendance.Count < quorum)
             return new Refusal.QuorumNotMet(state.Attendance.Count, quorum, countBase.Count);
-        Elector[] electors = [.. Electors(state, meeting, rollCall)];
+        Elector[] electors = [.. keypads ? Electors(state, meeting, rollCall) : InTheHall(state, meeting)];
         if (electors.Length == 0)
             return new Refusal.NobodyCanVote();
         CountContext context = new(countBase, meeting.Body, meeting.Rules) { Figures = meeting.Figures };
+        // Papers and hands have no window: the chair ends the vote.
         return new HallEvent.RoundOpened(
-            c.Stamp, c.Round, new Instant(c.At.UnixMs + (meeting.Rules.Keypad.WindowSeconds * 1000L)), electors,
+            c.Stamp, c.Round, keypads ? new Instant(c.At.UnixMs + (meeting.Rules.Keypad.WindowSeconds * 1000L)) : c.At, electors,
             rollCall ? 0 : state.Attendance.Count, quorum, context, c.Ctx, KeypadHealths.NotPresent(state, electors));
     }
 
@@ -79,6 +97,8 @@ internal static class OpeningSteps
     {
         if (Guards.At(state, c, c.Round, [RoundPhase.Open], out Round round) is Refusal refusal)
             return refusal;
+        if (round.Method != VotingMethod.Keypad)
+            return new Refusal.ByHandOnly();
         if (c.Seconds is < 1 or > ExtendSecondsMax)
             return new Refusal.ExtensionOutOfRange(ExtendSecondsMax);
         return new HallEvent.RoundExtended(c.Stamp, c.Round, new Instant(round.Opening!.ClosesAt.UnixMs + (c.Seconds * 1000L)));
@@ -86,13 +106,13 @@ internal static class OpeningSteps
 
     public static Decision Resume(HallState state, HallCommand.ResumeRounds c)
     {
-        if (state.CurrentRound is not { Phase: RoundPhase.Open } round)
+        if (state.CurrentRound is not { Phase: RoundPhase.Open, Method: VotingMethod.Keypad } round)
             return Decision.Nothing;
         long remaining = Math.Max(round.Opening!.ClosesAt.UnixMs - c.StoppedAt.UnixMs, ResumeMsMin);
         return new HallEvent.RoundResumed(c.Stamp, round.No, c.StoppedAt, new Instant(c.At.UnixMs + remaining));
     }
 
-    private static Refusal? MayPrepare(HallState state, HallCommand c, Octets paperDigest, out Meeting? meeting)
+    private static Refusal? MayPrepare(HallState state, HallCommand c, out Meeting? meeting)
     {
         if (Guards.Loaded(state, out meeting) is Refusal missing)
             return missing;
@@ -102,27 +122,37 @@ internal static class OpeningSteps
             return new Refusal.SittingNotOpen();
         if (state.CurrentRound is Round current)
             return new Refusal.RoundNotFinished(current.No);
-        if (state.Rounds.Count >= RoundsMax)
-            return new Refusal.LimitExceeded("rounds", RoundsMax);
-        return Guards.Digest(paperDigest);
+        return state.Rounds.Count >= RoundsMax ? new Refusal.LimitExceeded("rounds", RoundsMax) : null;
     }
 
+    /// <summary>Only keypads need the paper as bytes.</summary>
+    private static Refusal? PaperProblem(VotingMethod method, Octets paperDigest) =>
+        method == VotingMethod.Keypad ? Guards.Digest(paperDigest) : paperDigest.Length == 0 ? null : new Refusal.DigestWrong();
+
     /// <summary>
-    /// An item is taken in the mode of the agenda; a named item may be taken secretly when the body so decides, never the reverse.
-    /// An election by keypad needs the adopted measure. Source: rules 14, 15.
+    /// An item is taken in the mode of the agenda; a named item may be taken secretly when the body so decides, never the reverse, except by hands
+    /// after a failure. Source: rules 13, 14, 15.
     /// </summary>
-    private static Refusal? ModeProblem(Meeting meeting, AgendaItem item, RoundMode mode)
+    private static Refusal? ModeProblem(AgendaItem item, RoundMode mode, VotingMethod method)
     {
         if (!Enum.IsDefined(mode) || (mode == RoundMode.SignIn) != (item.Question is RollCall))
             return new Refusal.ModeNotAllowed(mode);
-        if (item.Mode == RoundMode.Secret && mode == RoundMode.Named)
+        if (item.Mode == RoundMode.Secret && mode == RoundMode.Named && method == VotingMethod.Keypad)
             return new Refusal.ModeNotAllowed(mode);
-        return MethodRule.KeypadRefusal(item.Question, meeting.Rules) is Law law ? new Refusal.PaperBallotPrescribed(law) : null;
+        return item.Mode == RoundMode.Secret && item.Method == VotingMethod.ShowOfHands ? new Refusal.HandsNotAllowed(null) : null;
     }
 
+    /// <summary>Members at their keypads, and those present without one at their hand place.</summary>
     private static IEnumerable<Elector> Electors(HallState state, Meeting meeting, bool rollCall) =>
         meeting.Members
-            .Where(member => (rollCall || state.Attendance.Contains(member.Id)) && state.Bindings.ContainsKey(member.Id))
-            .Select(member => new Elector(member.Id, member.Seat, state.Bindings[member.Id]))
+            .Where(member => rollCall ? state.Bindings.ContainsKey(member.Id) : state.Attendance.Contains(member.Id))
+            .Select(member => new Elector(
+                member.Id, member.Seat, state.Bindings.TryGetValue(member.Id, out KeypadUid keypad) ? keypad : KeypadUid.HandPlace(member.Id)))
+            .OrderBy(elector => elector.Keypad);
+
+    private static IEnumerable<Elector> InTheHall(HallState state, Meeting meeting) =>
+        meeting.Members
+            .Where(member => state.Attendance.Contains(member.Id))
+            .Select(member => new Elector(member.Id, member.Seat, KeypadUid.HandPlace(member.Id)))
             .OrderBy(elector => elector.Keypad);
 }

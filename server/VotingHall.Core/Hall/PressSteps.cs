@@ -67,7 +67,7 @@ internal static class PressSteps
         // Any phase after opening: the ballots are held already, and their root must reach the log even if the same turn closed the round.
         if (Guards.Exists(state, c.Round, out Round round) is Refusal refusal)
             return refusal;
-        if (round.Mode != RoundMode.Secret)
+        if (!round.IsMasked)
             return new Refusal.NotSecret();
         if (round.Opening is null)
             return new Refusal.PhaseWrong(round.Phase);
@@ -80,7 +80,7 @@ internal static class PressSteps
             return unknown;
         if (!state.Keypads.ContainsKey(uid))
             return new Refusal.KeypadUnknown(uid);
-        if (round.Mode != mode)
+        if (round.Mode != mode || round.Method != VotingMethod.Keypad)
             return new Refusal.ModeMismatch();
         if (round.Phase is not (RoundPhase.Open or RoundPhase.Closing))
             return new Refusal.RoundNotOpen();

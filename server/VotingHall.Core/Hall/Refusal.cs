@@ -3,7 +3,7 @@ namespace VotingHall.Core;
 /// <summary>
 /// 拒绝: an expected no, shown to the person with what to do about it. Closed list; the code is stable.
 /// </summary>
-public abstract record Refusal
+public abstract partial record Refusal
 {
     private Refusal(string code, string chinese, string english)
     {

@@ -16,8 +16,10 @@ internal static class ResultSteps
             return refusal;
         if (round.ConfirmFailures >= ConfirmTries)
             return new Refusal.RecheckNeeded();
-        if (c.TypedParticipants is null && round.Mode == RoundMode.Secret && round.NumberEntered is null)
+        if (c.TypedParticipants is null && round.IsMasked && round.NumberEntered is null)
             return new Refusal.ParticipationNotTyped();
+        if (round.SlipsDue)
+            return new Refusal.SlipsNotCounted(round.WriteInMarks);
         return c.TypedParticipants is null || c.TypedParticipants == round.Counted!.Tally.Participants
             ? new HallEvent.CountConfirmed(c.Stamp, c.Round)
             : WrongNumber(c, round);
@@ -28,7 +30,7 @@ internal static class ResultSteps
     {
         if (Guards.At(state, c, c.Round, [RoundPhase.Counted], out Round round) is Refusal refusal)
             return refusal;
-        if (round.Mode != RoundMode.Secret)
+        if (!round.IsMasked)
             return new Refusal.NotSecret();
         if (round.ConfirmFailures >= ConfirmTries)
             return new Refusal.RecheckNeeded();
@@ -54,7 +56,7 @@ internal static class ResultSteps
     {
         if (Guards.At(state, c, c.Round, [RoundPhase.Counted, RoundPhase.Confirmed], out Round round) is Refusal refusal)
             return refusal;
-        if (round.Mode == RoundMode.Secret && round.Phase == RoundPhase.Counted)
+        if (round.IsMasked && round.Phase == RoundPhase.Counted)
             return new Refusal.PhaseWrong(round.Phase);
         if (round.Counted!.Outcome is Outcome.Invalid)
             return new Refusal.ExcessOfMarks();
@@ -111,7 +113,7 @@ internal static class ResultSteps
     {
         if (Finished(state, c.Round, out Round round) is Refusal refusal)
             return refusal;
-        if (round.Mode != RoundMode.Secret)
+        if (!round.IsMasked)
             return new Refusal.NotSecret();
         if (Guards.Digest(c.MacsDigest) is Refusal wrong)
             return wrong;

@@ -8,9 +8,12 @@ internal static class RoundChanges
         // A run-off goes on with the item as it was voted, even if the agenda has a newer version of it.
         AgendaItem item = e.FollowUpOf is RoundNo tied ? state.Rounds[tied].Item : state.Meeting!.Item(e.AgendaNo)!;
         Round round = new(
-            e.Round, state.SittingNo, item, e.Question, e.Mode, e.Question.PaperFor(e.Mode), e.PaperDigest, e.RepeatOf, e.FollowUpOf, StepOf(e))
+            e.Round, state.SittingNo, item, e.Question, e.Mode, e.Question.PaperFor(e.Mode, e.Method), e.PaperDigest, e.RepeatOf, e.FollowUpOf, StepOf(e))
         {
             Version = state.Version,
+            Method = e.Method,
+            FallbackOf = e.FallbackOf,
+            Box = BallotBox.EmptyFor(e.Mode, e.Method),
         };
         return state with { Rounds = state.Rounds.Add(e.Round, round) };
     }
@@ -33,7 +36,7 @@ internal static class RoundChanges
     public static HallState Apply(HallState state, HallEvent e) => e switch
     {
         // Presses and batches change no version a person acts on.
-        HallEvent.BallotCast x => Put(state, state.Rounds[x.Round]),
+        HallEvent.BallotCast x => Put(state, HandChanges.Cast(state.Rounds[x.Round], x)),
         HallEvent.BallotsBatched x => Put(state, state.Rounds[x.Round]),
         HallEvent.MemberSignedIn x => Put(state, SignIn(state.Rounds[x.Round], x)),
         HallEvent.PaperReported x => Seen(state, x.Round, round => round with { PaperReport = new PaperReport(x.Ready, x.Missing) }),
@@ -63,6 +66,10 @@ internal static class RoundChanges
         HallEvent.PrintOrdered x => Seen(state, x.Round, round => round with { Prints = [.. round.Prints, new Print(x.Copy, x.Printer, x.Copies, StepOf(x))] }),
         HallEvent.PrintJobMade x => Seen(state, x.Round, round => WithPrint(round, x.Copy, print => print with { JobId = x.JobId })),
         HallEvent.PrintEnded x => Seen(state, x.Round, round => WithPrint(round, x.Copy, print => print with { Ended = new PrintEnding(x.At, x.End) })),
+        HallEvent.RecountOrdered x => Seen(state, x.Round, HandChanges.Recount),
+        HallEvent.PapersIssued or HallEvent.PapersCollected or HallEvent.BallotDeclaredValid or HallEvent.CountEntered or HallEvent.UnaccountedDecided
+            or HallEvent.NamesMerged or HallEvent.SlipsEntered or HallEvent.ManualVotesEntered =>
+            Seen(state, HandChanges.RoundOf(e), round => round with { ByHand = HandChanges.Apply(round.ByHand, e) }),
         HallEvent.RoundKeysDestroyed x => Seen(state, x.Round, round => round with { KeysDestroyed = StepOf(x) }),
         _ => throw new InvalidOperationException("unknown event"),
     };

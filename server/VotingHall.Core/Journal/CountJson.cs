@@ -19,14 +19,31 @@ internal static class CountJson
         };
 
     public static Json.Object WriteTally(Tally tally) => Json.Of(
+        ("manual", tally.Manual == 0 ? null : tally.Manual),
+        ("method", HandJson.WriteMethod(tally.Method)),
+        ("papers", tally.Papers is PaperCount papers ? HandJson.WritePapers(papers) : null),
         ("participants", tally.Participants),
-        ("rows", Json.ListOf(tally.Rows, row => Json.Of(
-            ("abstain", row.Abstain), ("against", row.Against), ("for", row.For), ("name", row.Name), ("writeIn", row.WriteIn)))),
+        ("rows", Json.ListOf(tally.Rows, WriteRow)),
         ("signedIn", tally.SignedIn),
-        ("writeIns", Json.ListOf(tally.WriteIns, one => Json.Of(("for", one.For), ("name", one.Name)))));
+        ("writeIns", WriteNames(tally.WriteIns)));
 
-    public static Tally ReadTally(Fields f) => new(
-        f.Int("signedIn"), f.Int("participants"),
-        f.Objects("rows", row => new RowTally(row.Text("name"), row.Int("for"), row.Int("against"), row.Int("abstain"), row.Int("writeIn"))),
-        f.Objects("writeIns", one => new WriteInTally(one.Text("name"), one.Int("for"))));
+    public static Tally ReadTally(Fields f) => new(f.Int("signedIn"), f.Int("participants"), f.Objects("rows", ReadRow), ReadNames(f, "writeIns"))
+    {
+        Manual = f.IntOrNone("manual", 1) ?? 0,
+        Method = HandJson.ReadMethod(f),
+        Papers = f.ObjectOrNone("papers", HandJson.ReadPapers),
+    };
+
+    public static Json.Object WriteRow(RowTally row) => Json.Of(
+        ("abstain", row.Abstain), ("against", row.Against), ("for", row.For), ("name", row.Name), ("void", row.Void == 0 ? null : row.Void),
+        ("writeIn", row.WriteIn));
+
+    public static RowTally ReadRow(Fields row) =>
+        new(row.Text("name"), row.Int("for"), row.Int("against"), row.Int("abstain"), row.Int("writeIn")) { Void = row.IntOrNone("void", 1) ?? 0 };
+
+    public static Json.List WriteNames(IReadOnlyList<WriteInTally> names) =>
+        Json.ListOf(names, one => Json.Of(("for", one.For), ("name", one.Name)));
+
+    public static IReadOnlyList<WriteInTally> ReadNames(Fields f, string key) =>
+        f.Objects(key, one => new WriteInTally(one.Text("name"), one.Int("for")));
 }

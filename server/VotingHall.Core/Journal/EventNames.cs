@@ -5,7 +5,7 @@ public static class EventNames
 {
     /// <summary>Sorted by name.</summary>
     public static IReadOnlyList<EventCodec> All { get; } =
-        [.. HallEventCodecs.All.Concat(RoundEventCodecs.All).OrderBy(codec => codec.Name, StringComparer.Ordinal)];
+        [.. HallEventCodecs.All.Concat(RoundEventCodecs.All).Concat(HandEventCodecs.All).OrderBy(codec => codec.Name, StringComparer.Ordinal)];
 
     private static readonly Dictionary<string, EventCodec> ByName = All.ToDictionary(codec => codec.Name, StringComparer.Ordinal);
     private static readonly Dictionary<Type, EventCodec> ByType = All.ToDictionary(codec => codec.Type);

@@ -45,10 +45,10 @@ internal static class MeetingJson
     };
 
     public static Json.Object WriteItem(AgendaItem item) => Json.Of(
-        ("mode", EnumNames.Write(item.Mode)), ("no", item.No), ("question", QuestionJson.Write(item.Question)), ("textDigest", item.TextDigest.Hex));
+        ("method", HandJson.WriteMethod(item.Method)), ("mode", EnumNames.Write(item.Mode)), ("no", item.No), ("question", QuestionJson.Write(item.Question)), ("textDigest", item.TextDigest.Hex));
 
     public static AgendaItem ReadItem(Fields f) =>
-        new(f.Text("no"), ReadQuestion(f, "question"), f.Name<RoundMode>("mode"), f.Octets("textDigest"));
+        new(f.Text("no"), ReadQuestion(f, "question"), f.Name<RoundMode>("mode"), f.Octets("textDigest")) { Method = HandJson.ReadMethod(f) };
 
     /// <summary>Nothing that is stored differs.</summary>
     public static bool SameItem(AgendaItem one, AgendaItem other) =>

@@ -7,11 +7,16 @@ internal static class RoundEventCodecs
     [
         EventCodec.Of<HallEvent.RoundPrepared>("vote.defined", "已准备一轮表决", "A round was prepared",
             e => Json.Of(
-                ("agendaNo", e.AgendaNo), ("followUpOf", Number(e.FollowUpOf)), ("mode", EnumNames.Write(e.Mode)), ("paper", e.PaperDigest.Hex),
+                ("agendaNo", e.AgendaNo), ("fallbackOf", Number(e.FallbackOf)), ("followUpOf", Number(e.FollowUpOf)),
+                ("method", HandJson.WriteMethod(e.Method)), ("mode", EnumNames.Write(e.Mode)), ("paper", e.PaperDigest.Hex),
                 ("question", QuestionJson.Write(e.Question)), ("repeatOf", Number(e.RepeatOf)), ("round", e.Round.Value)),
             (f, s) => new(
                 s, f.Round("round"), f.Text("agendaNo"), f.Name<RoundMode>("mode"), MeetingJson.ReadQuestion(f, "question"),
-                f.Octets("paper"), f.RoundOrNone("repeatOf"), f.RoundOrNone("followUpOf"))),
+                f.Octets("paper"), f.RoundOrNone("repeatOf"), f.RoundOrNone("followUpOf"))
+            {
+                Method = HandJson.ReadMethod(f),
+                FallbackOf = f.RoundOrNone("fallbackOf"),
+            }),
         EventCodec.Of<HallEvent.PaperReported>("paper.reported", "票样下发情况", "How many keypads hold the paper",
             e => Json.Of(("missing", Uids(e.Missing)), ("ready", e.Ready), ("round", e.Round.Value)),
             (f, s) => new(s, f.Round("round"), f.Int("ready"), f.Uids("missing"))),

@@ -17,6 +17,14 @@ public readonly record struct SeatNo(string Value) : IComparable<SeatNo>
 /// <summary>表决器编号: the unique id burnt into a keypad, 16 hex digits in texts. <c>default</c> (0) is refused at the edge.</summary>
 public readonly record struct KeypadUid(ulong Value) : IComparable<KeypadUid>
 {
+    private const ulong HandPlaces = 0xFFFF_FFFF_0000_0000;
+
+    /// <summary>手工席: stands for a member present without a keypad, whose vote a person enters. No keypad has such an id.</summary>
+    public bool IsHandPlace => (Value & HandPlaces) == HandPlaces;
+
+    /// <summary>The hand place of a member.</summary>
+    public static KeypadUid HandPlace(MemberId member) => new(HandPlaces | (uint)member.Value);
+
     public int CompareTo(KeypadUid other) => Value.CompareTo(other.Value);
     public override string ToString() => Value.ToString("X16", null);
 }

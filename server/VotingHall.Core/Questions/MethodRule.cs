@@ -55,6 +55,38 @@ public static class MethodRule
         return question is Election or RunoffElection && !rules.Election.ByKeypad ? Law.OL28 : null;
     }
 
+    /// <summary>Why a question may not be voted by this method under these rules, or null when it may.</summary>
+    public static Refusal? Objection(Question question, VotingMethod method, ProfileRules rules) => method switch
+    {
+        VotingMethod.Keypad => KeypadRefusal(question, rules) is Law law ? new Refusal.PaperBallotPrescribed(law) : null,
+        VotingMethod.PaperBallot => question is RollCall ? new Refusal.ModeNotAllowed(RoundMode.Secret) : null,
+        VotingMethod.ShowOfHands when question is RollCall => new Refusal.ModeNotAllowed(RoundMode.Named),
+        VotingMethod.ShowOfHands => IsAllowed(NatureOf(question), method, electronicElectionAdopted: false)
+            ? null
+            : new Refusal.HandsNotAllowed(SecretBallotLaw(NatureOf(question))),
+        _ => throw new ArgumentOutOfRangeException(nameof(method)),
+    };
+
+    /// <summary>What may take over for a question when keypads failed. Ballot-type acts go to paper, whatever the profile says.</summary>
+    public static IReadOnlyList<VotingMethod> FallbacksOf(Question question, ProfileRules rules) => 
+        FallbackOf(NatureOf(question)) == VotingMethod.PaperBallot ? [VotingMethod.PaperBallot] : rules.Motion.Fallback switch
+        {
+            MotionFallback.Hands => [VotingMethod.ShowOfHands],
+            MotionFallback.Paper => [VotingMethod.PaperBallot],
+            MotionFallback.PresidingBody => [VotingMethod.ShowOfHands, VotingMethod.PaperBallot],
+            _ => throw new InvalidOperationException("unknown fallback"),
+        };
+
+    private static Law? SecretBallotLaw(ActNature nature) => nature switch
+    {
+        ActNature.Election => Law.OL28,
+        ActNature.DeputyElection => Law.EL40,
+        ActNature.Dismissal => Law.SL62,
+        ActNature.DeputyRecall => Law.EL52,
+        ActNature.Constitutional => Law.Constitution64,
+        _ => null,
+    };
+
     /// <summary>The nature of a question. Removal of a person by keypad does not exist (SL62), so its nature says paper as well.</summary>
     public static ActNature NatureOf(Question question) => question switch
     {

@@ -20,6 +20,9 @@ public abstract record Question
     /// <summary>The ballot paper for keypads in <paramref name="mode"/>.</summary>
     public abstract BallotPaper PaperFor(RoundMode mode);
 
+    /// <summary>The paper by the method of voting. On paper and by hands another person is written in by name, so it is no mark of its own.</summary>
+    public BallotPaper PaperFor(RoundMode mode, VotingMethod method) => PaperFor(method == VotingMethod.Keypad ? mode : RoundMode.Named);
+
     /// <summary>Counts: pure and repeatable; the same function serves the round, the record and <c>votinghall-verify count</c>.</summary>
     public abstract Outcome Count(Tally tally, CountContext context);
 

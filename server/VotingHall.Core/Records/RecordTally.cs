@@ -10,9 +10,13 @@ internal static class RecordTally
         if (round.Question is not RollCall)
             AddItems(items, round, counted);
         bool pickList = round.Paper.Groups.Any(group => group.IsPickList);
+        SumCheck check = tally.Method == VotingMethod.Keypad ? SumFinding.Of(tally, pickList).Check : HandFinding.Of(round.Paper, tally).Sum.Check;
+        PaperCount? papers = tally.Papers;
         return Json.Of(
-            ("items", new Json.List(items)), ("notPressed", tally.NotPressed), ("participants", tally.Participants),
-            ("sumCheck", EnumNames.Write(SumFinding.Of(tally, pickList).Check)), ("total", tally.SignedIn));
+            ("collected", papers?.Collected is int collected ? collected : null), ("invalid", papers?.Invalid is int invalid ? invalid : null),
+            ("issued", papers?.Issued is int issued ? issued : null), ("items", new Json.List(items)), ("notPressed", tally.NotPressed),
+            ("participants", tally.Participants), ("reasons", papers is { Invalid: > 0 } ? HandJson.WriteReasons(papers.Reasons) : null),
+            ("sumCheck", EnumNames.Write(check)), ("total", tally.SignedIn), ("valid", papers?.Valid is int valid ? valid : null));
     }
 
     private static void AddItems(List<Json> items, Round round, Counted counted)
@@ -36,6 +40,7 @@ internal static class RecordTally
         ("abstain", group.Options.Contains(Choice.Abstain) ? row.Abstain : null),
         ("against", group.Options.Contains(Choice.Against) ? row.Against : null),
         ("for", row.For),
+        ("void", row.Void > 0 ? row.Void : null),
         ("writeIn", group.Options.Contains(Choice.WriteIn) ? row.WriteIn : null));
 
     private static Json? OutcomeOf(Outcome outcome, string name) => outcome switch

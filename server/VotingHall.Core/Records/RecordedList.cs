@@ -27,6 +27,7 @@ internal static class RecordedList
         string[] writeIns = [.. ballot?.WriteIns.Where(names.ContainsKey).Select(member => names[member]) ?? []];
         return Json.Of(
             ("choice", Json.ListOf(choices, choice => choice)),
+            ("manual", elector.Keypad.IsHandPlace && ballot is not null ? true : null),
             ("name", names[elector.Member]),
             ("nameId", elector.Member.ToString()),
             ("receipt", ballot is not null && receipts.TryGetValue(elector.Keypad, out string? receipt) ? receipt : null),

@@ -12,7 +12,7 @@ public static class ResultRecord
         Round round = state.Rounds[no];
         if (!round.IsFinished || state.Meeting is not Meeting meeting)
             throw new InvalidOperationException("a record is made of a finished round");
-        bool secret = round.Mode == RoundMode.Secret;
+        bool secret = round.Mode == RoundMode.Secret, masked = round.IsMasked;
         Json? list = RecordedList.Of(round, meeting, circumstances);
         return Json.Of(
             ("exceptions", RecordExceptions.Of(round, circumstances)),
@@ -21,18 +21,18 @@ public static class ResultRecord
             ("kind", "votinghall.result"),
             ("log", Log(circumstances.Log)),
             ("meeting", MeetingOf(round, meeting)),
-            ("method", Json.Of(("fallback", false), ("how", "keypad"))),
+            ("method", RecordMethod.Of(round)),
             ("mode", secret ? "secret" : "recorded"),
             ("outcome", OutcomeOf(round)),
             ("policy", Digest(circumstances.PolicyDigest)),
-            ("profile", secret ? circumstances.StationProfile : null),
+            ("profile", masked ? circumstances.StationProfile : null),
             ("recordedList", list),
             ("roll", Roll(round, meeting, circumstances)),
             ("round", Json.Of(
                 ("followUpOf", round.FollowUpOf is RoundNo first ? first.Value : null), ("no", round.No.Value),
                 ("repeatOf", round.RepeatOf is RoundNo earlier ? earlier.Value : null))),
             ("rule", RecordRule.Of(round, meeting)),
-            ("secrecy", secret ? Secrecy(round, circumstances) : null),
+            ("secrecy", masked ? Secrecy(round, circumstances) : null),
             ("software", Software(circumstances.Software)),
             // A list anybody can add up again does not rest on software; sums of a locked box do (record.md 9.1).
             ("softwareIndependent", list is not null),
@@ -53,7 +53,7 @@ public static class ResultRecord
 
     private static Json.Object Item(Round round) => Json.Of(
         ("agendaNo", round.Item.No),
-        ("ctx", round.Opening is Opening opening ? opening.Ctx.Base64Url : null),
+        ("ctx", round.Opening is Opening opening ? Digest(opening.Ctx) : null),
         ("kind", round.Question is RunoffElection ? Election.KindName : round.Question.Kind),
         ("offered", round.Question is RollCall ? null : round.Paper.RowCount),
         ("office", round.Question switch { Election e => e.Office, RunoffElection e => e.Office, _ => null }),

@@ -43,7 +43,7 @@ public enum RoundPhase
     Open = 2,
     /// <summary>Closing ordered and durable; late frames of presses made in time still come in.</summary>
     Closing = 3,
-    /// <summary>Nothing is accepted any more; secret rounds wait for the station's sum.</summary>
+    /// <summary>Nothing is accepted any more; secret rounds wait for the station's sum, papers and hands for what people count.</summary>
     Closed = 4,
     Counted = 5,
     Confirmed = 6,

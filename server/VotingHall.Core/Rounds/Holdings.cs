@@ -85,6 +85,17 @@ public abstract record BallotBox
         public override PressId? PressOf(KeypadUid keypad) => Presses.TryGetValue(keypad, out PressId press) ? press : null;
     }
 
+    /// <summary>手工: papers and hands are held by people, not by the hall.</summary>
+    public sealed record ByHand : BallotBox
+    {
+        public override int Count => 0;
+
+        public override PressId? PressOf(KeypadUid keypad) => null;
+    }
+
+    /// <summary>By the method first: only keypads cast into the hall.</summary>
+    public static BallotBox EmptyFor(RoundMode mode, VotingMethod method) => method == VotingMethod.Keypad ? EmptyFor(mode) : new ByHand();
+
     public static BallotBox EmptyFor(RoundMode mode) => mode switch
     {
         RoundMode.Named => new Named(ImmutableSortedDictionary<KeypadUid, NamedHolding>.Empty),

@@ -25,7 +25,10 @@ internal static class NamedTally
                 names[row], marks[row, (int)Choice.For], marks[row, (int)Choice.Against], marks[row, (int)Choice.Abstain],
                 marks[row, (int)Choice.WriteIn]);
         return new Tally(
-            round.Opening!.SignedIn, box.Count, rows, [.. writeIns.Select(entry => new WriteInTally(entry.Key, entry.Value))]);
+            round.Opening!.SignedIn, box.Count, rows, [.. writeIns.Select(entry => new WriteInTally(entry.Key, entry.Value))])
+        {
+            Manual = box.Ballots.Keys.Count(place => place.IsHandPlace),
+        };
     }
 }
 

@@ -18,6 +18,32 @@ public sealed record Round(
 {
     public RoundPhase Phase { get; init; } = RoundPhase.Prepared;
 
+    /// <summary>表决手段.</summary>
+    public VotingMethod Method { get; init; } = VotingMethod.Keypad;
+
+    /// <summary>故障后改用: the round on keypads that failed and is taken by other means here, else null.</summary>
+    public RoundNo? FallbackOf { get; init; }
+
+    /// <summary>手工环节.</summary>
+    public HandCourse ByHand { get; init; } = HandCourse.None;
+
+    /// <summary>双锁票箱: secret on keypads, so that only a station can give sums.</summary>
+    public bool IsMasked => Mode == RoundMode.Secret && Method == VotingMethod.Keypad;
+
+    /// <summary>另选 marks on keypads, whose names stand on slips of paper.</summary>
+    public int WriteInMarks => Counted?.Tally.Rows.Sum(row => row.WriteIn) ?? 0;
+
+    /// <summary>Slips of 另选他人 are still to be entered alike by two persons.</summary>
+    public bool SlipsDue => WriteInMarks > 0 && !ByHand.SlipsAgree;
+
+    /// <summary>How many persons enter the count; 0 where keypads count.</summary>
+    public int EntriesNeeded => Method switch
+    {
+        VotingMethod.Keypad => 0,
+        VotingMethod.ShowOfHands when Opening?.Context.Rules.Motion.HandsEntry == CountEntry.Once => 1,
+        _ => 2,
+    };
+
     /// <summary>Version of the hall at the last change a person can see (presses do not count, nor does showing the result): what <see cref="HallCommand.VersionSeen"/> is compared with.</summary>
     public long Version { get; init; }
 
@@ -25,7 +51,7 @@ public sealed record Round(
 
     public Opening? Opening { get; init; }
 
-    public BallotBox Box { get; init; } = BallotBox.EmptyFor(Mode);
+    public BallotBox Box { get; init; } = BallotBox.EmptyFor(Mode, VotingMethod.Keypad);
 
     public Closing? Closing { get; init; }
 
@@ -48,7 +74,7 @@ public sealed record Round(
     public Step? Confirmed { get; init; }
 
     /// <summary>可否显示票数: from the count on; in a secret round only once a scrutineer has typed the participation number right. Source: screens 4.7, 4.10.</summary>
-    public bool FiguresMayBeSeen => Counted is not null && (Mode != RoundMode.Secret || NumberEntered is not null || Confirmed is not null);
+    public bool FiguresMayBeSeen => Counted is not null && (!IsMasked || NumberEntered is not null || Confirmed is not null);
 
     /// <summary>上大屏 by order of the chair before it was declared; null also for results that were declared without it.</summary>
     public Step? Shown { get; init; }
@@ -144,6 +170,8 @@ public enum VoidReason
     StationRefused = 4,
     /// <summary>票样有误.</summary>
     PaperWrong = 5,
+    /// <summary>收回选票多于发出 (EL44): 重新投票.</summary>
+    MoreCollectedThanIssued = 6,
 }
 
 /// <summary>签名: the record of this round is signed.</summary>

@@ -7,6 +7,8 @@ public static class SecondCount
     public static Tally Of(Round round, Meeting meeting) => round.Box switch
     {
         BallotBox.Named named => NamedTally.Of(round, named, meeting),
+        // Two persons counted already, each by themselves.
+        BallotBox.ByHand when round.Counted is { } both => both.Tally,
         // Roll calls accumulate: who signed in earlier is present without a press of this round.
         BallotBox.SignIns signIns when round.Counted is { } counted && signIns.Count <= counted.Tally.Participants => counted.Tally,
         _ => throw new InvalidOperationException("a secret round has no ballots to count"),

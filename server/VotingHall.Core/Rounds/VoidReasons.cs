@@ -10,6 +10,7 @@ public static class VoidReasons
         VoidReason.QuorumLost => "不足法定人数",
         VoidReason.StationRefused => "监票程序不能给出结果",
         VoidReason.PaperWrong => "票样有误",
+        VoidReason.MoreCollectedThanIssued => "收回选票多于发出",
         _ => throw new InvalidOperationException("unknown reason"),
     };
 
@@ -20,6 +21,7 @@ public static class VoidReasons
         VoidReason.QuorumLost => "the quorum was lost",
         VoidReason.StationRefused => "the station could not give a result",
         VoidReason.PaperWrong => "the paper was wrong",
+        VoidReason.MoreCollectedThanIssued => "more papers were collected than issued",
         _ => throw new InvalidOperationException("unknown reason"),
     };
 

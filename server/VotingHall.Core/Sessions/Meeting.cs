@@ -56,4 +56,8 @@ public sealed record Sitting(int No, string Name);
 /// <param name="Question">付表决的事项.</param>
 /// <param name="Mode">表决方式.</param>
 /// <param name="TextDigest">Digest of the draft put to the vote; empty when there is none.</param>
-public sealed record AgendaItem(string No, Question Question, RoundMode Mode, Octets TextDigest);
+public sealed record AgendaItem(string No, Question Question, RoundMode Mode, Octets TextDigest)
+{
+    /// <summary>表决手段: on paper the vote is 无记名, by hands it is open.</summary>
+    public VotingMethod Method { get; init; } = VotingMethod.Keypad;
+}

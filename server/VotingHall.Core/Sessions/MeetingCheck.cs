@@ -114,6 +114,13 @@ public static class MeetingCheck
                 errors.Add(new($"agenda[{i}].mode", "表决方式不明", "unknown mode"));
             else if ((item.Mode == RoundMode.SignIn) != (item.Question is RollCall))
                 errors.Add(new($"agenda[{i}].mode", "签到方式只用于签到", "the mode signIn is for the roll call and for nothing else"));
+            if (!Enum.IsDefined(item.Method))
+                errors.Add(new($"agenda[{i}].method", "表决手段不明", "unknown method"));
+            else if (MethodChoice.ModeOf(item.Method) is RoundMode prescribed && item.Mode != prescribed)
+                errors.Add(new(
+                    $"agenda[{i}].method",
+                    item.Method == VotingMethod.PaperBallot ? "纸质票为无记名投票，表决方式须为 secret" : "举手为公开表决，表决方式须为 named",
+                    item.Method == VotingMethod.PaperBallot ? "a vote on paper has the mode secret" : "a show of hands has the mode named"));
         }
         Duplicates(errors, "agenda.no", meeting.Agenda, item => item.No);
     }

@@ -10,7 +10,7 @@ internal static class StationWords
     /// <summary>Null unless the round waits for the station and the station has refused.</summary>
     public static Notice? Of(Round? round, StationRefusal? refusal)
     {
-        if (round is not { Phase: RoundPhase.Closed, Mode: RoundMode.Secret } || refusal is not { } why)
+        if (round is not { Phase: RoundPhase.Closed, IsMasked: true } || refusal is not { } why)
             return null;
         return why switch
         {

@@ -25,6 +25,8 @@ public sealed class RoundOrders(IJournalStore store, Action<LineOrder> order) : 
         if (state.Rounds.Count == 0)
             return;
         Round round = state.Rounds[new RoundNo(state.Rounds.Count)];
+        if (round.Method != VotingMethod.Keypad)
+            return;
         switch (round.Phase)
         {
             case RoundPhase.Prepared:
@@ -44,8 +46,14 @@ public sealed class RoundOrders(IJournalStore store, Action<LineOrder> order) : 
         }
     }
 
+    /// <summary>Papers and hands need no lines.</summary>
     private LineOrder? OrderFor(HallState state, HallEvent happened) => happened switch
     {
+        HallEvent.RoundPrepared e when e.Method != VotingMethod.Keypad => null,
+        HallEvent.RoundOpened e when !OnKeypads(state, e.Round) => null,
+        HallEvent.RoundClosed e when !OnKeypads(state, e.Round) => null,
+        HallEvent.RoundDeclared e when !OnKeypads(state, e.Round) => null,
+        HallEvent.RoundVoided e when !OnKeypads(state, e.Round) => null,
         HallEvent.RoundPrepared e => new LineOrder.DeliverPaper(OnLines(state.Rounds[e.Round])),
         HallEvent.RoundOpened e => new LineOrder.Open(OnLines(state.Rounds[e.Round])),
         HallEvent.RoundClosing e => new LineOrder.Close(e.Round, e.CloseNonce),
@@ -55,13 +63,15 @@ public sealed class RoundOrders(IJournalStore store, Action<LineOrder> order) : 
         _ => null,
     };
 
+    private static bool OnKeypads(HallState state, RoundNo round) => state.Rounds[round].Method == VotingMethod.Keypad;
+
     private RoundOnLines OnLines(Round round)
     {
         ReadOnlyMemory<byte> paper = store.ReadBlob(round.PaperDigest.Span)
             ?? throw new InvalidOperationException($"the paper of round {round.No} is not in the store");
         if (!PaperParse.TryParse(paper.Span, out PaperForm? form, out _))
             throw new InvalidOperationException($"the paper of round {round.No} in the store is no paper");
-        IEnumerable<KeypadUid> eligible = round.Opening?.Electors.Select(elector => elector.Keypad) ?? [];
+        IEnumerable<KeypadUid> eligible = round.Opening?.Electors.Select(elector => elector.Keypad).Where(keypad => !keypad.IsHandPlace) ?? [];
         return new RoundOnLines(
             round.No, round.Mode, round.Opening?.Context.Rules.Keypad.PressRule == PressRule.First, paper, form,
             Digest32.Read(round.PaperDigest.Span), round.Opening is { } opening ? Digest32.Read(opening.Ctx.Span) : default,

@@ -45,31 +45,31 @@ public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byt
     public Task<LoopReply> CloseSitting(Issuer by, string key = "", long? versionSeen = null) =>
         loop.Ask(new HallCommand.CloseSitting { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
 
-    /// <summary>Prepares an agenda item; its paper goes out to the keypads once this is on disk.</summary>
-    public Task<LoopReply> Prepare(Issuer by, string agendaNo, RoundMode? mode = null, string key = "", long? versionSeen = null)
+    /// <summary>Prepares an agenda item; its paper goes out to the keypads, where any are used, once this is on disk.</summary>
+    /// <param name="method">Null: as the agenda has it.</param>
+    public Task<LoopReply> Prepare(
+        Issuer by, string agendaNo, RoundMode? mode = null, string key = "", long? versionSeen = null, VotingMethod? method = null)
     {
         AgendaItem? item = Now.Meeting?.Item(agendaNo);
         RoundMode taken = mode ?? item?.Mode ?? RoundMode.Named;
+        bool keypads = (method ?? item?.Method ?? VotingMethod.Keypad) == VotingMethod.Keypad;
         // A roll call has no other paper, and nothing else has this one: the hall refuses the mode.
         bool hasPaper = item is not null && (taken == RoundMode.SignIn) == (item.Question is RollCall);
-        byte[] paper = hasPaper ? paperBytes(item!.Question.PaperFor(taken), taken) : [];
-        Octets digest = new(suite.Hash(paper));
+        (Octets digest, StoredBlob? kept) = PaperOf(keypads, hasPaper ? item!.Question : null, taken);
         return loop.Ask(
-            new HallCommand.PrepareRound(agendaNo, taken, digest) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen },
-            new StoredBlob(digest.Span.ToArray(), paper));
+            new HallCommand.PrepareRound(agendaNo, taken, digest) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen, Method = method },
+            kept);
     }
 
     /// <summary>再次投票 among the tied of a declared round.</summary>
-    public Task<LoopReply> PrepareRunoff(Issuer by, RoundNo tied, string key = "", long? versionSeen = null)
+    public Task<LoopReply> PrepareRunoff(Issuer by, RoundNo tied, string key = "", long? versionSeen = null, VotingMethod? method = null)
     {
-        byte[] paper = Now.Rounds.GetValueOrDefault(tied) is { Counted.Outcome: Outcome.RunoffRequired outcome } round
-            && round.Question.RunoffFor(outcome) is { } question
-                ? paperBytes(question.PaperFor(round.Mode), round.Mode)
-                : [];
-        Octets digest = new(suite.Hash(paper));
+        Round? round = Now.Rounds.GetValueOrDefault(tied);
+        Question? question = round is { Counted.Outcome: Outcome.RunoffRequired outcome } ? round.Question.RunoffFor(outcome) : null;
+        bool keypads = (method ?? round?.Method ?? VotingMethod.Keypad) == VotingMethod.Keypad;
+        (Octets digest, StoredBlob? kept) = PaperOf(keypads, question, round?.Mode ?? RoundMode.Named);
         return loop.Ask(
-            new HallCommand.PrepareRunoff(tied, digest) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen },
-            new StoredBlob(digest.Span.ToArray(), paper));
+            new HallCommand.PrepareRunoff(tied, digest) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen, Method = method }, kept);
     }
 
     public Task<LoopReply> Open(Issuer by, RoundNo round, bool releaseMissing = false, string key = "", long? versionSeen = null) =>
@@ -126,10 +126,23 @@ public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byt
             VersionSeen = versionSeen,
         });
 
+    /// <summary>手工计票的办理: a command that needs nothing from outside but the time.</summary>
+    public Task<LoopReply> Give(Func<Instant, HallCommand> command) => loop.Ask(command(clock()));
+
+    /// <summary>The paper's bytes for keypads and their digest; nothing where papers are printed or hands are raised.</summary>
+    private (Octets Digest, StoredBlob? Kept) PaperOf(bool keypads, Question? question, RoundMode mode)
+    {
+        if (!keypads)
+            return (Octets.Empty, null);
+        byte[] paper = question is null ? [] : paperBytes(question.PaperFor(mode), mode);
+        Octets digest = new(suite.Hash(paper));
+        return (digest, new StoredBlob(digest.Span.ToArray(), paper));
+    }
+
     /// <summary>ctx of the wire. Source: protocol 5.4.</summary>
     private Octets CtxOf(RoundNo no)
     {
-        if (Now.Rounds.GetValueOrDefault(no) is not { } round || Now.MeetingDigest is not { } meeting || Now.Meeting is not { } plan)
+        if (Now.Rounds.GetValueOrDefault(no) is not { Method: VotingMethod.Keypad } round || Now.MeetingDigest is not { } meeting || Now.Meeting is not { } plan)
             return Octets.Empty;
         byte rule = plan.Rules.Keypad.PressRule == PressRule.First ? (byte)1 : (byte)0;
         return new Octets(KeyDerivation.Context(

@@ -13,7 +13,7 @@ public sealed class WindowClock(HallLoop loop, Func<Instant> clock, Func<int, by
     /// <summary>Call at least every 100 ms.</summary>
     public void Tick()
     {
-        if (loop.Published.CurrentRound is not { Phase: RoundPhase.Open, Opening: { } opening } round || ordered == (round.No, opening.ClosesAt))
+        if (loop.Published.CurrentRound is not { Phase: RoundPhase.Open, Method: VotingMethod.Keypad, Opening: { } opening } round || ordered == (round.No, opening.ClosesAt))
             return;
         Instant now = clock();
         if (now.UnixMs < opening.ClosesAt.UnixMs)

@@ -65,6 +65,9 @@ public abstract record ScriptAction
     /// <summary><paramref name="Participants"/>: the participation number as typed; null = the right one.</summary>
     public sealed record Confirm(int? Participants) : ScriptAction;
 
+    /// <summary>The participation number is typed and the slips of other persons are entered alike by two persons.</summary>
+    public sealed record Slips(IReadOnlyList<WriteInTally> Names) : ScriptAction;
+
     /// <summary>Orders a recheck after two wrong numbers.</summary>
     public sealed record AllowRecheck : ScriptAction;
 

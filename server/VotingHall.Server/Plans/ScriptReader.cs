@@ -73,6 +73,9 @@ public static class ScriptReader
             case "confirmBase": return new ScriptAction.ConfirmBase();
             case "openSitting": return new ScriptAction.OpenSitting(args.Number("no", 1, 100));
             case "closeSitting": return new ScriptAction.CloseSitting();
+            case "slips":
+                IReadOnlyList<PlanFields> names = args.Node("names") is null ? [] : args.Objects("names", 0, 100);
+                return new ScriptAction.Slips([.. names.Select(Slip)]);
             case "allowRecheck": return new ScriptAction.AllowRecheck();
             case "open": return new ScriptAction.Open(args.Node("releaseMissing") is not null && args.Flag("releaseMissing"));
             case "close": return new ScriptAction.Close();
@@ -83,6 +86,13 @@ public static class ScriptReader
                 fields.Problem("do", $"未知动作：{action}", $"unknown action: {action}");
                 return null;
         }
+    }
+
+    private static WriteInTally Slip(PlanFields name)
+    {
+        WriteInTally slip = new(name.Text("name", 40), name.Number("votes", 1, 9999));
+        name.Finish();
+        return slip;
     }
 
     /// <summary>"open:3+1500": occasion, number of the round where there is one, delay in milliseconds.</summary>

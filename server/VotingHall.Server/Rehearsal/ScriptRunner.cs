@@ -96,11 +96,26 @@ public sealed class ScriptRunner(ScriptPlan script, RoundConduct conduct, Func<b
             ScriptAction.Close => conduct.Close(by, current, key),
             ScriptAction.Confirm confirm => conduct.Confirm(
                 by, current, confirm.Participants ?? conduct.Now.Rounds[current].Counted?.Tally.Participants, key),
+            ScriptAction.Slips slips => EnterSlips(current, slips, key),
             ScriptAction.AllowRecheck => conduct.AllowRecheck(by, current, key),
             ScriptAction.Declare => conduct.Declare(by, current, key),
             ScriptAction.VoidRound voided => conduct.Void(by, current, voided.Reason, voided.Note, key),
             _ => throw new InvalidOperationException("unknown script action"),
         };
+    }
+
+    private async Task<LoopReply> EnterSlips(RoundNo round, ScriptAction.Slips slips, string key)
+    {
+        Issuer scrutineer = Person(ScriptActor.Scrutineer);
+        LoopReply typed = await conduct.EnterParticipants(
+            scrutineer, round, conduct.Now.Rounds[round].Counted?.Tally.Participants ?? 0, key + "-number").ConfigureAwait(false);
+        if (typed is not LoopReply.Accepted)
+            return typed;
+        LoopReply first = await conduct.Give(at => Entry(Person(ScriptActor.Secretariat), at, key + "-first")).ConfigureAwait(false);
+        return first is LoopReply.Accepted ? await conduct.Give(at => Entry(scrutineer, at, key)).ConfigureAwait(false) : first;
+
+        HallCommand.EnterSlips Entry(Issuer by, Instant at, string stepKey) =>
+            new(round, [.. slips.Names]) { Issuer = by, At = at, IdempotencyKey = stepKey };
     }
 
     private static Issuer Person(ScriptActor who) => who switch

@@ -94,7 +94,7 @@ public sealed class RecordSigner : IDurableWatcher
         {
             Round round = state.Rounds[no];
             Json.Object payload = ResultRecord.Payload(state, no, Circumstances(round, head));
-            IEnumerable<ISigningKey> signers = round.Mode == RoundMode.Secret ? [.. keys.System, .. keys.Station] : keys.System;
+            IEnumerable<ISigningKey> signers = round.IsMasked ? [.. keys.System, .. keys.Station] : keys.System;
             SignedEnvelope envelope = SignedEnvelope.Sign(PayloadTypes.Record, CanonicalJson.Write(payload), signers);
             byte[] identity = envelope.Identity(keys.Policy.Suite);
             byte[] file = envelope.Write();

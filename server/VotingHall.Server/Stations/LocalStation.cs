@@ -36,13 +36,13 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
     /// </summary>
     public void Resume() => loop.TryMark(() =>
     {
-        if (loop.Published.CurrentRound is { Mode: RoundMode.Secret } round && Logged(round) is { } sent)
+        if (loop.Published.CurrentRound is { IsMasked: true } round && Logged(round) is { } sent)
             Ask(round, sent);
     });
 
     private void Start(RoundNo no, IReadOnlyDictionary<KeypadUid, AttestedPress> finals)
     {
-        if (loop.Published.Rounds.GetValueOrDefault(no) is not { Phase: RoundPhase.Closed, Mode: RoundMode.Secret } round)
+        if (loop.Published.Rounds.GetValueOrDefault(no) is not { Phase: RoundPhase.Closed, IsMasked: true } round)
             return;
         if (Logged(round) is { } sent && !refusedLists.Contains(round.TallyRequest!))
         {
@@ -90,7 +90,7 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
     {
         StationRound asked = new(
             (uint)round.No.Value, (byte)round.Mode, round.Opening!.Context.Rules.Keypad.PressRule == PressRule.First ? (byte)1 : (byte)0, PaperOf(round),
-            round.Opening.Electors.Select(elector => new WireUid(elector.Keypad.Value)).ToHashSet());
+            round.Opening.Electors.Where(elector => !elector.Keypad.IsHandPlace).Select(elector => new WireUid(elector.Keypad.Value)).ToHashSet());
         // In S1 the scrutineer's number is compared when the count is confirmed (decision 3), so the station takes the list's own.
         HashSet<WireUid> withoutFinal = [.. request.Entries.Where(entry => entry.Final is null).Select(entry => entry.Uid)];
         switch (station.Tally(asked, request, withoutFinal, request.Entries.Count))

@@ -25,14 +25,14 @@ internal static class OutcomeCheck
             Add(findings, FindingState.Bad, "事项与规则不一致", "item and question differ");
             return;
         }
-        string[] rows = [.. payload.Question.PaperFor(payload.RoundMode).Groups.SelectMany(group => group.Rows)];
+        string[] rows = [.. payload.Question.PaperFor(payload.RoundMode, payload.Method).Groups.SelectMany(group => group.Rows)];
         PayloadRow[] listed = [.. payload.Tally.Listed];
         if (payload.RoundMode != RoundMode.SignIn && !HasRows(rows, listed))
         {
             Add(findings, FindingState.Bad, "票数的各行与票样不一致", "rows of figures and of the paper differ");
             return;
         }
-        if (Recount(payload.Question, TallyOf(payload.Tally), payload.Context) is not Outcome outcome)
+        if (Recount(payload, TallyOf(payload, payload.Tally)) is not Outcome outcome)
         {
             Add(findings, FindingState.Bad, "票数不可能出现，无法重算", "figures that no round can have: nothing to count again");
             return;
@@ -45,11 +45,11 @@ internal static class OutcomeCheck
     }
 
     /// <summary>Null for figures no round can have: Core treats them as a bug of its caller, here they come from a file.</summary>
-    private static Outcome? Recount(Question question, Tally tally, CountContext context)
+    private static Outcome? Recount(RecordPayload payload, Tally tally)
     {
         try
         {
-            return question.Count(tally, context);
+            return HandTally.Decide(payload.Question!, payload.Question!.PaperFor(payload.RoundMode, payload.Method), tally, payload.Context!);
         }
         catch (Exception e) when (e is ArgumentException or OverflowException)
         {
@@ -66,11 +66,15 @@ internal static class OutcomeCheck
     private static bool HasRows(string[] rows, PayloadRow[] listed) =>
         rows.Length == listed.Length && rows.Zip(listed).All(pair => pair.First.Length == 0 || pair.First == pair.Second.Name);
 
-    private static Tally TallyOf(PayloadTally tally) => new(
+    public static Tally TallyOf(RecordPayload payload, PayloadTally tally) => new(
         tally.Total,
         tally.Participants,
-        [.. tally.Listed.Select(row => new RowTally(row.Name, row.For, row.Against, row.Abstain, row.WriteIn))],
-        [.. tally.Rows.Where(row => row.IsWrittenIn).Select(row => new WriteInTally(row.Name, row.For))]);
+        [.. tally.Listed.Select(row => new RowTally(row.Name, row.For, row.Against, row.Abstain, row.WriteIn) { Void = row.Void })],
+        [.. tally.Rows.Where(row => row.IsWrittenIn).Select(row => new WriteInTally(row.Name, row.For))])
+    {
+        Method = payload.Method,
+        Papers = tally.Papers,
+    };
 
     private static string? Wrong(RecordPayload payload, PayloadTally tally, Outcome outcome)
     {

@@ -47,7 +47,7 @@ internal static class PolicyCheck
 
     public static void Signatures(SignedEnvelope envelope, RecordPayload payload, TrustPolicy policy, List<Finding> findings)
     {
-        SignatureCheck check = SignatureCheck.Of(envelope, policy, payload.Mode, payload.At);
+        SignatureCheck check = SignatureCheck.Of(envelope, policy, payload.SignedAs, payload.At);
         SignatureProblem[] single = [.. check.Problems.Where(p => !IsOfSigners(p.Fault))];
         SignatureProblem[] signers = [.. check.Problems.Where(p => IsOfSigners(p.Fault))];
         findings.Add(single.Length == 0

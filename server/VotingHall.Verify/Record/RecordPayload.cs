@@ -7,12 +7,18 @@ namespace VotingHall.Verify;
 /// <summary>一行 of <c>tally.items</c>.</summary>
 internal sealed record PayloadRow(int No, string Name, int For, int Against, int Abstain, int WriteIn, bool IsWrittenIn, string? Outcome)
 {
+    /// <summary>行无效.</summary>
+    public int Void { get; init; }
+
     public int Marks => checked(For + Against + Abstain + WriteIn);
 }
 
 /// <summary>票数 of the record.</summary>
 internal sealed record PayloadTally(int Participants, int NotPressed, int Total, string SumCheck, IReadOnlyList<PayloadRow> Rows)
 {
+    /// <summary>选票清点 of a vote on paper, else null.</summary>
+    public PaperCount? Papers { get; init; }
+
     public IEnumerable<PayloadRow> Listed => Rows.Where(row => !row.IsWrittenIn);
 }
 
@@ -40,6 +46,12 @@ internal sealed record RecordPayload(
 
     public RoundMode RoundMode => Kind == RollCall.KindName ? RoundMode.SignIn : Mode == Secret ? RoundMode.Secret : RoundMode.Named;
 
+    /// <summary>表决手段; a word not known here is found out when the payload is read.</summary>
+    public VotingMethod Method => VotingMethods.Find(How) ?? VotingMethod.Keypad;
+
+    /// <summary>签名要求的表决方式: only locked ballots need the station's signature besides the hall's.</summary>
+    public string SignedAs => Method == VotingMethod.Keypad ? Mode : Recorded;
+
     /// <summary>Reads the payload; on null <paramref name="problems"/> names the fields, or is empty when the bytes are no canonical JSON.</summary>
     public static RecordPayload? Read(ReadOnlySpan<byte> bytes, List<string> problems)
     {
@@ -57,6 +69,8 @@ internal sealed record RecordPayload(
         string mode = f.Text("mode");
         if (mode is not (Recorded or Secret))
             problems.Add("mode");
+        if (VotingMethods.Find(f.Object("method").Text("how")) is null)
+            problems.Add("method.how");
         if (!RecordMoment.TryLast(root, out Instant at))
             problems.Add("times");
         f.Object("meeting").Text("id");
@@ -79,18 +93,36 @@ internal sealed record RecordPayload(
 
     private static PayloadTally ReadTally(PayloadFields f)
     {
-        f.Only("items", "notPressed", "participants", "total", "sumCheck", "issued", "collected", "valid", "invalid");
+        f.Only("items", "notPressed", "participants", "total", "sumCheck", "issued", "collected", "valid", "invalid", "reasons");
         return new PayloadTally(
-            f.Number("participants"), f.Number("notPressed"), f.Number("total"), f.Text("sumCheck"), [.. f.Objects("items").Select(ReadRow)]);
+            f.Number("participants"), f.Number("notPressed"), f.Number("total"), f.Text("sumCheck"), [.. f.Objects("items").Select(ReadRow)])
+        {
+            Papers = f.OptionalNumber("issued") is null ? null : ReadPapers(f),
+        };
+    }
+
+    private static PaperCount ReadPapers(PayloadFields f)
+    {
+        int invalid = f.Number("invalid");
+        PayloadFields? reasons = f.OptionalObject("reasons")?.Only("overVote", "illegible", "notOfficial", "torn", "other");
+        int Of(string reason) => reasons?.OptionalNumber(reason) ?? 0;
+
+        InvalidPapers known = new(Of("overVote"), Of("illegible"), Of("notOfficial"), Of("torn"), Of("other"));
+        if (known.Sum != invalid)
+            f.Problem("reasons", 0);
+        return new PaperCount(f.Number("issued"), f.Number("collected"), f.Number("valid"), invalid) { Reasons = known };
     }
 
     private static PayloadRow ReadRow(PayloadFields f)
     {
         f.Only("no", "name", "counts", "writeIn", "outcome");
-        PayloadFields counts = f.Object("counts").Only("for", "against", "abstain", "writeIn");
+        PayloadFields counts = f.Object("counts").Only("for", "against", "abstain", "writeIn", "void");
         return new PayloadRow(
             f.Number("no"), f.OptionalText("name") ?? "", counts.OptionalNumber("for") ?? 0, counts.OptionalNumber("against") ?? 0,
-            counts.OptionalNumber("abstain") ?? 0, counts.OptionalNumber("writeIn") ?? 0, f.OptionalFlag("writeIn"), f.OptionalText("outcome"));
+            counts.OptionalNumber("abstain") ?? 0, counts.OptionalNumber("writeIn") ?? 0, f.OptionalFlag("writeIn"), f.OptionalText("outcome"))
+        {
+            Void = counts.OptionalNumber("void") ?? 0,
+        };
     }
 
     private static LogHead ReadLog(PayloadFields f, RecordSuite suite)
@@ -132,7 +164,7 @@ internal sealed record RecordPayload(
 
     private static PayloadNamed ReadNamed(PayloadFields f)
     {
-        f.Only("seat", "name", "nameId", "choice", "writeIns", "receipt");
+        f.Only("seat", "name", "nameId", "choice", "writeIns", "receipt", "manual");
         return new PayloadNamed(f.Text("seat"), f.Text("nameId"), f.Texts("choice"), f.Texts("writeIns"));
     }
 }

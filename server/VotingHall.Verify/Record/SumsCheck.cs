@@ -32,6 +32,8 @@ internal static class SumsCheck
         int present = payload.RoundMode == RoundMode.SignIn ? tally.Participants : tally.Total;
         if (tally.Participants + tally.NotPressed != tally.Total || present != payload.Present)
             return $"{tally.Participants} + {tally.NotPressed} ≠ {payload.Present}";
+        if (byHand && HandSums(payload, tally) is string differs)
+            return differs;
         if (!byHand && payload.State != "invalid" && tally.SumCheck != "ok")
             return "sumCheck";
         bool[] picks = PickRows(payload);
@@ -48,8 +50,24 @@ internal static class SumsCheck
         return written is null ? null : $"{written.Name}: {written.For} > {tally.Participants}";
     }
 
+    /// <summary>Papers and hands: whether the record says of its own figures what they say.</summary>
+    private static string? HandSums(RecordPayload payload, PayloadTally tally)
+    {
+        if ((payload.Method == VotingMethod.PaperBallot) != (tally.Papers is not null))
+            return "issued, collected";
+        if (tally.Papers is { } papers && papers.Valid != tally.Participants)
+            return $"{papers.Valid} ≠ {tally.Participants}";
+        if (payload.Question is not Question question || !OutcomeCheck.FitsMode(question, payload.RoundMode))
+            return "question";
+        BallotPaper paper = question.PaperFor(payload.RoundMode, payload.Method);
+        if (paper.RowCount != tally.Listed.Count())
+            return "rows";
+        string found = EnumNames.Write(HandFinding.Of(paper, OutcomeCheck.TallyOf(payload, tally)).Sum.Check);
+        return found == tally.SumCheck ? null : $"sumCheck {tally.SumCheck} ≠ {found}";
+    }
+
     /// <summary>Which rows of the paper are picked from a list.</summary>
     private static bool[] PickRows(RecordPayload payload) => payload.Question is Question question && OutcomeCheck.FitsMode(question, payload.RoundMode)
-        ? [.. question.PaperFor(payload.RoundMode).Groups.SelectMany(group => group.Rows.Select(_ => group.IsPickList))]
+        ? [.. question.PaperFor(payload.RoundMode, payload.Method).Groups.SelectMany(group => group.Rows.Select(_ => group.IsPickList))]
         : [];
 }

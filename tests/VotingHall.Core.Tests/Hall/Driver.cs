@@ -74,10 +74,10 @@ internal sealed class Driver
     public RoundNo Last => new(State.Rounds.Count);
 
     /// <summary>Loaded, base confirmed, keypads admitted, sitting open.</summary>
-    public static Driver Ready(PressRule rule = PressRule.Last, Body body = Body.Congress)
+    public static Driver Ready(PressRule rule = PressRule.Last, Body body = Body.Congress, int[]? withoutKeypad = null)
     {
         Driver driver = new();
-        driver.Must(at => new HallCommand.LoadMeeting(Samples.Meeting(rule, body)) { Issuer = Issuer.System, At = at });
+        driver.Must(at => new HallCommand.LoadMeeting(WithoutKeypads(Samples.Meeting(rule, body), withoutKeypad ?? [])) { Issuer = Issuer.System, At = at });
         driver.Must(at => new HallCommand.ConfirmBase(new CountBase(Samples.Members, CountBasis.InOffice)) { Issuer = driver.Chair, At = at });
         for (int i = 1; i <= Samples.Members; i++)
         {
@@ -88,10 +88,15 @@ internal sealed class Driver
         return driver;
     }
 
-    /// <summary>Ready, and the first <paramref name="present"/> members have signed in.</summary>
-    public static Driver SignedIn(int present, PressRule rule = PressRule.Last, Body body = Body.Congress)
+    private static Meeting WithoutKeypads(Meeting meeting, int[] members) => meeting with
     {
-        Driver driver = Ready(rule, body);
+        Members = [.. meeting.Members.Select(member => members.Contains(member.Id.Value) ? member with { Keypad = null } : member)],
+    };
+
+    /// <summary>Ready, and the first <paramref name="present"/> members have signed in.</summary>
+    public static Driver SignedIn(int present, PressRule rule = PressRule.Last, Body body = Body.Congress, int[]? withoutKeypad = null)
+    {
+        Driver driver = Ready(rule, body, withoutKeypad);
         driver.Prepare("1", RoundMode.SignIn);
         driver.Open();
         for (int i = 1; i <= present; i++)
@@ -141,6 +146,14 @@ internal sealed class Driver
 
     public Func<Instant, HallCommand> EnterParticipants(int typed) =>
         at => new HallCommand.EnterParticipants(Last, typed) { Issuer = new(Role.Scrutineer, "jian"), At = at };
+
+    /// <summary>The number is typed, and two persons find no name that counts.</summary>
+    public void EnterSlips(int participants)
+    {
+        Must(EnterParticipants(participants));
+        Must(at => new HallCommand.EnterSlips(Last, []) { Issuer = new(Role.Secretariat, "desk"), At = at });
+        Must(at => new HallCommand.EnterSlips(Last, []) { Issuer = new(Role.Scrutineer, "jian"), At = at });
+    }
 
     public Func<Instant, HallCommand> ConfirmCount(int? typed) =>
         at => new HallCommand.ConfirmCount(Last, typed) { Issuer = new(Role.Scrutineer, "jian"), At = at };

@@ -20,6 +20,7 @@ public sealed class JournalEntryTests
         d.Must(at => new HallCommand.RemoveAgendaItem("7") { Issuer = Issuer.System, At = at });
         Motion(d);
         Election(d);
+        OnPaper(d);
         d.Prepare("5", RoundMode.Named);
         d.Must(d.Void());
         d.Must(at => new HallCommand.CloseSitting { Issuer = d.Chair, At = at });
@@ -44,6 +45,31 @@ public sealed class JournalEntryTests
         d.Must(at => new HallCommand.ReportPrintEnd(d.Last, 1, PrintEnd.Completed) { Issuer = Issuer.System, At = at });
     }
 
+    private static void OnPaper(Driver d)
+    {
+        d.Must(PaperHall.Put(PaperHall.Election));
+        d.Must(PaperHall.Prepare("P"));
+        d.Must(PaperHall.Open(d));
+        d.Must(PaperHall.Issued(d, 11, "换票"));
+        d.Must(PaperHall.Close(d));
+        d.Must(PaperHall.Collected(d, 10));
+        d.Must(PaperHall.Validity(d, true));
+        HandCount shorter = PaperHall.Good with { Invalid = default };
+        d.Must(PaperHall.Enter(d, PaperHall.Desk, PaperHall.Good));
+        d.Must(PaperHall.Recount(d));
+        d.Must(PaperHall.Enter(d, PaperHall.Desk, shorter));
+        d.Must(PaperHall.Enter(d, PaperHall.Scrutineer, shorter));
+        d.Must(PaperHall.Decide(d, "一张不见"));
+        d.Must(PaperHall.Merge(d, "何之白", "何知白"));
+        d.Confirm(null);
+        d.Declare();
+        d.Must(at => new HallCommand.MarkAttendance([new MemberId(11)], Present: true) { Issuer = PaperHall.Desk, At = at });
+        d.Prepare("3", RoundMode.Secret);
+        d.Open();
+        d.Must(at => new HallCommand.EnterManualVotes(d.Last, new ManualVotes(0, [new RowTally("", 0, 0, 0)])) { Issuer = PaperHall.Desk, At = at });
+        d.Must(d.Void());
+    }
+
     private static void Election(Driver d)
     {
         d.Prepare("4", RoundMode.Secret);
@@ -57,6 +83,7 @@ public sealed class JournalEntryTests
         d.Must(d.EnterParticipants(3));
         d.Must(d.EnterParticipants(10));
         d.Must(at => new HallCommand.AllowRecheck(d.Last) { Issuer = d.Chair, At = at });
+        d.EnterSlips(10);
         d.Confirm(10);
         d.Must(at => new HallCommand.ShowResult(d.Last) { Issuer = d.Chair, At = at });
         d.Declare();

@@ -114,6 +114,8 @@ public sealed class ResultRecordTests
         driver.Finish();
         driver.RequestTally();
         driver.Must(driver.StationCount(participants, rows));
+        if (rows.Any(row => row.WriteIn > 0))
+            driver.EnterSlips(participants);
         driver.Confirm(participants);
         driver.Declare();
         return driver;
