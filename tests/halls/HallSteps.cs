@@ -39,6 +39,7 @@ internal static class HallSteps
     {
         hall.Do(hall.Conduct.Close(Meetings.Chair, hall.Current.No));
         hall.RunUntil(() => hall.Current.Phase == RoundPhase.Counted, LimitMs, "counted");
+        hall.EnterSlips();
         hall.Do(hall.Conduct.Confirm(Meetings.Scrutineer, hall.Current.No, hall.Current.Counted!.Tally.Participants));
         hall.Do(hall.Conduct.Declare(Meetings.Chair, hall.Current.No));
         hall.RunFor(100);

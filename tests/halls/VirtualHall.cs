@@ -223,6 +223,17 @@ internal sealed class VirtualHall : IDisposable
             throw new HallStuck(refused.Reason.English);
     }
 
+    /// <summary>Where somebody chose another person: the number is typed, and two persons find no slip that counts.</summary>
+    public void EnterSlips()
+    {
+        if (!Current.SlipsDue)
+            return;
+        RoundNo no = Current.No;
+        Do(Conduct.EnterParticipants(Meetings.Scrutineer, no, Current.Counted!.Tally.Participants));
+        foreach (Issuer by in new[] { Meetings.Secretariat, Meetings.Scrutineer })
+            Do(Conduct.Give(at => new HallCommand.EnterSlips(no, []) { Issuer = by, At = at }));
+    }
+
     /// <summary>Presses and lets go one key of a keypad.</summary>
     public void Press(int keypad, KeypadKey key)
     {

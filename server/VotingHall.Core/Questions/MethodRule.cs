@@ -68,7 +68,7 @@ public static class MethodRule
     };
 
     /// <summary>What may take over for a question when keypads failed. Ballot-type acts go to paper, whatever the profile says.</summary>
-    public static IReadOnlyList<VotingMethod> FallbacksOf(Question question, ProfileRules rules) => 
+    public static IReadOnlyList<VotingMethod> FallbacksOf(Question question, ProfileRules rules) =>
         FallbackOf(NatureOf(question)) == VotingMethod.PaperBallot ? [VotingMethod.PaperBallot] : rules.Motion.Fallback switch
         {
             MotionFallback.Hands => [VotingMethod.ShowOfHands],

@@ -62,6 +62,7 @@ public class VirtualHallTests
     {
         hall.Do(hall.Conduct.Close(Meetings.Chair, hall.Current.No));
         hall.RunUntil(() => hall.Current.Phase == RoundPhase.Counted, 20_000, "counted");
+        hall.EnterSlips();
         hall.Do(hall.Conduct.Confirm(Meetings.Scrutineer, hall.Current.No, hall.Current.Counted!.Tally.Participants));
         hall.Do(hall.Conduct.Declare(Meetings.Chair, hall.Current.No));
         hall.RunFor(100);
