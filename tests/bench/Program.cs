@@ -11,6 +11,7 @@ using VotingHall.Bench;
     ("startup", StartupBench.Run),
     ("board", BoardBench.Run),
     ("fanout", FanoutBench.Run),
+    ("counting", CountingBench.Run),
 ];
 string[] wanted = args.Length == 0 ? [.. all.Select(bench => bench.Name)] : args;
 if (wanted.FirstOrDefault(name => all.All(bench => bench.Name != name)) is { } unknown)

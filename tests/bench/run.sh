@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the hall. Without a name everything: sweep, lamp, ack, durable, record, startup, board, fanout. Prints tables; asserts nothing.
+# Measures the hall. Without a name everything: sweep, lamp, ack, durable, record, startup, board, fanout, counting. Prints tables; asserts nothing.
 #   bash tests/bench/run.sh [NAME ...]
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)

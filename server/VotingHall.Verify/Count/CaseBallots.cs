@@ -25,7 +25,7 @@ internal static class CaseBallots
         {
             read += ballot.Times;
             IEnumerable<PaperRow> unmarked = one.Items.Where(item => ballot.Rows.All(row => row.Name != item.Name)).Select(item => new PaperRow(item.Name, []));
-            BallotReading reading = BallotReading.Of([.. ballot.Rows, .. unmarked], ballot.WrittenIn, seats, one.BallotRule);
+            BallotReading reading = BallotReading.Of([.. ballot.Rows, .. unmarked], ballot.WrittenIn, seats, one.Reading);
             if (!reading.IsValid)
                 invalid += ballot.Times;
             foreach ((string name, Choice choice) in reading.Rows)

@@ -17,6 +17,9 @@ internal sealed class CaseReader
 
     private string? _error;
 
+    /// <summary>writeIn.needsCircle: a name without a mark is no name. Source: rules 4.2.8.</summary>
+    private bool _needsCircle;
+
     public static CountCase? Read(JsonElement json, string id, out string error)
     {
         CaseReader reader = new();
@@ -32,6 +35,7 @@ internal sealed class CaseReader
 
     private CountCase Case(JsonElement json, string id)
     {
+        BallotParameters reading = Reading(json);
         (IReadOnlyList<PaperRow>? rows, IReadOnlyList<string> writtenIn, int? selected) = Marks(json);
         return new CountCase
         {
@@ -58,7 +62,7 @@ internal sealed class CaseReader
             WrittenIn = writtenIn,
             SelectedCount = selected,
             Ballots = Ballots(json),
-            BallotRule = RuleOfReading(json),
+            Reading = reading,
             MarksByOffice = MarksByOffice(json),
         };
     }
@@ -151,9 +155,12 @@ internal sealed class CaseReader
                 Fail("marks: a name stands twice");
             else if (!mark.Name.StartsWith(WriteInPrefix, StringComparison.Ordinal))
                 rows.Add(new PaperRow(mark.Name, choices));
-            else if (choices is [Choice.For])
-                writtenIn.Add(mark.Name[WriteInPrefix.Length..]);
-            else if (choices.Count > 0)
+            else if (choices.TrueForAll(choice => choice == Choice.For))
+            {
+                if (choices.Count > 0 || !_needsCircle)
+                    writtenIn.Add(mark.Name[WriteInPrefix.Length..]);
+            }
+            else
                 Fail("marks: a written-in name can only be marked for");
         }
         return (rows, writtenIn, null);
@@ -188,18 +195,33 @@ internal sealed class CaseReader
         return ballots;
     }
 
-    private BallotRule RuleOfReading(JsonElement json)
+    /// <summary>The parameters ballot.* and writeIn.needsCircle by their names in a profile; the rule by its identifier.</summary>
+    private BallotParameters Reading(JsonElement json)
     {
         if (!Has(json, "reading", out JsonElement reading))
-            return BallotRule.AtMostSeats;
-        if (reading.ValueKind == JsonValueKind.Object)
-            switch (Text(reading, "rule"))
-            {
-                case "" or RuleId.SelectedAtMostSeats: return BallotRule.AtMostSeats;
-                case RuleId.SelectedExactlySeats: return BallotRule.ExactlySeats;
-            }
-        Fail("reading.rule: selected_le_seats or selected_eq_seats is expected");
-        return BallotRule.AtMostSeats;
+            return new BallotParameters();
+        if (reading.ValueKind != JsonValueKind.Object)
+        {
+            Fail("reading: an object is expected");
+            return new BallotParameters();
+        }
+        _needsCircle = Has(reading, "writeInNeedsCircle", out JsonElement circle) && circle.ValueKind == JsonValueKind.True;
+        return new BallotParameters(
+            OneOf(reading, "rule", (RuleId.SelectedAtMostSeats, BallotRule.AtMostSeats), (RuleId.SelectedExactlySeats, BallotRule.ExactlySeats)),
+            OneOf(reading, "blank", ("abstainAll", BlankBallot.AbstainAll), ("invalid", BlankBallot.Invalid)),
+            OneOf(reading, "doubleMark", ("rowInvalid", DoubleMark.RowInvalid), ("ballotInvalid", DoubleMark.BallotInvalid)),
+            OneOf(reading, "overVoteScope", ("office", OverVoteScope.Office), ("paper", OverVoteScope.Paper)));
+    }
+
+    /// <summary>The value of a name; the first where the field is absent.</summary>
+    private T OneOf<T>(JsonElement json, string key, params ReadOnlySpan<(string Name, T Value)> names)
+    {
+        string text = Text(json, key);
+        foreach ((string name, T value) in names)
+            if (text.Length == 0 || name == text)
+                return value;
+        Fail("reading." + key + ": " + names[0].Name + " or " + names[1].Name + " is expected");
+        return names[0].Value;
     }
 
     private List<Choice> Choices(JsonProperty mark)

@@ -32,8 +32,8 @@ internal sealed record CountCase
     /// <summary>Every paper of the vote, alike ones together; empty when the figures are given instead.</summary>
     public IReadOnlyList<CountBallot> Ballots { get; init; } = [];
 
-    /// <summary>reading.rule: how many may be chosen on each of <see cref="Ballots"/>.</summary>
-    public BallotRule BallotRule { get; init; } = BallotRule.AtMostSeats;
+    /// <summary>reading: how the adopted measure reads a paper.</summary>
+    public BallotParameters Reading { get; init; } = new();
 
     /// <summary>Only the number of names chosen on the paper is known.</summary>
     public int? SelectedCount { get; init; }

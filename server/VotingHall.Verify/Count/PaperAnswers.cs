@@ -26,7 +26,7 @@ internal static class PaperAnswers
             });
         if (one.Marks is null)
             return CaseAnswer.Undecided("marks: missing");
-        BallotReading reading = BallotReading.Of(one.Marks, one.WrittenIn, seats, rule);
+        BallotReading reading = BallotReading.Of(one.Marks, one.WrittenIn, seats, one.Reading with { Rule = rule });
         JsonObject counted = [];
         foreach ((string name, Choice choice) in reading.Rows)
             counted[name] = NameOf(choice);
@@ -35,12 +35,14 @@ internal static class PaperAnswers
         return Outcome(new JsonObject { ["ballotValid"] = reading.IsValid, ["counted"] = counted });
     }
 
-    /// <summary>Several offices on one paper: too many names void that office only.</summary>
+    /// <summary>Several offices on one paper: too many names void that office only, unless the measure voids the paper.</summary>
     public static CaseAnswer ByOffice(CountCase one, BallotRule rule)
     {
+        BallotReading[] offices = [.. one.MarksByOffice.Select(marks => new BallotReading(BallotReading.AllowsChosen(marks.Selected, marks.Seats, rule), [], []))];
+        IReadOnlyList<BallotReading> read = BallotReading.OfPaper(offices, one.Reading);
         JsonObject valid = [];
-        foreach (OfficeMarks marks in one.MarksByOffice)
-            valid[marks.Office] = BallotReading.AllowsChosen(marks.Selected, marks.Seats, rule);
+        for (int i = 0; i < read.Count; i++)
+            valid[one.MarksByOffice[i].Office] = read[i].IsValid;
         return Outcome(new JsonObject { ["ballotValidByOffice"] = valid });
     }
 

@@ -75,8 +75,8 @@ internal sealed class RandomCases
         one["method"] = "paper_ballot";
         int seats = 1 + random.Next(3);
         one["seats"] = seats;
-        if (random.Next(6) == 0)
-            one["reading"] = new JsonObject { ["rule"] = "selected_eq_seats" };
+        if (random.Next(3) == 0)
+            one["reading"] = Reading("selected_le_seats", "selected_eq_seats");
         string[] listed = [.. Take(1 + random.Next(4))];
         one["items"] = new JsonArray([.. listed.Select(name => (JsonNode)new JsonObject { ["name"] = name })]);
         JsonArray ballots = [];
@@ -102,6 +102,8 @@ internal sealed class RandomCases
         JsonObject one = Case("selected_le_seats", "selected_le_seats", "selected_eq_seats");
         int seats = 1 + random.Next(4);
         one["seats"] = seats;
+        if (random.Next(3) == 0)
+            one["reading"] = Reading();
         if (random.Next(8) == 0)
             one["marksByOffice"] = new JsonObject { ["主任"] = Office(), ["副主任"] = Office() };
         else
@@ -222,8 +224,18 @@ internal sealed class RandomCases
             };
         if (random.Next(3) == 0)
             for (int i = random.Next(seats + 1); i >= 0; i--)
-                marks["writeIn:" + (random.Next(4) == 0 ? listed[random.Next(listed.Length)] : Names[random.Next(Names.Length)].ToString())] = "for";
+                marks["writeIn:" + (random.Next(4) == 0 ? listed[random.Next(listed.Length)] : Names[random.Next(Names.Length)].ToString())] = random.Next(5) == 0 ? null : "for";
         return marks;
+    }
+
+    private JsonObject Reading(params string[] rules)
+    {
+        JsonObject reading = rules.Length == 0 ? [] : new() { ["rule"] = Pick(rules) };
+        reading["blank"] = Pick("abstainAll", "invalid");
+        reading["doubleMark"] = Pick("rowInvalid", "ballotInvalid");
+        reading["overVoteScope"] = Pick("office", "paper");
+        reading["writeInNeedsCircle"] = random.Next(2) == 0;
+        return reading;
     }
 
     private JsonObject Office() => new() { ["seats"] = 1 + random.Next(3), ["selected"] = random.Next(5) };

@@ -36,7 +36,8 @@ internal static class Papers
     public static JsonObject? Read(JsonObject marks, BigInteger seats, bool exactly, JsonObject? reading)
     {
         Dictionary<string, HashSet<string>> rows = marks.Where(each => !Is(each.Key)).ToDictionary(each => each.Key, each => Set(each.Value));
-        string[] written = [.. marks.Where(each => Is(each.Key)).Select(each => each.Key[Written.Length..])];
+        bool circle = reading?["writeInNeedsCircle"]?.GetValue<bool>() == true;
+        string[] written = [.. marks.Where(each => Is(each.Key) && (each.Value is not null || !circle)).Select(each => each.Key[Written.Length..])];
         if (reading?["doubleMark"]?.GetValue<string>() == "ballotInvalid" && rows.Values.Any(each => each.Count > 1))
             return null;
         if (reading?["blank"]?.GetValue<string>() == "invalid" && written.Length == 0 && rows.Values.All(each => each.Count == 0))

@@ -21,6 +21,25 @@ public sealed record BallotReading(bool IsValid, IReadOnlyList<(string Name, Cho
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
 
+    /// <summary>Reads one paper as the adopted measure says. Papers with one office; see <see cref="OfPaper"/> for several.</summary>
+    /// <param name="rows">Every listed name with the marks beside it.</param>
+    /// <param name="writtenIn">Names written in that count as written (rules 4.2.8: with or without ○, as the measure says).</param>
+    /// <param name="seats">应选名额.</param>
+    /// <param name="measure">ballot.* of the profile.</param>
+    public static BallotReading Of(IReadOnlyList<PaperRow> rows, IReadOnlyList<string> writtenIn, int seats, BallotParameters measure) =>
+        (measure.Blank == BlankBallot.Invalid && writtenIn.Count == 0 && rows.All(row => row.Marks.Count == 0))
+        || (measure.DoubleMark == DoubleMark.BallotInvalid && rows.Any(row => row.Marks.Distinct().Count() > 1))
+            ? Void
+            : Of(rows, writtenIn, seats, measure.Rule);
+
+    /// <summary>一张票上有几个职务: too many names void that office, or the whole paper where the adopted measure says so.</summary>
+    public static IReadOnlyList<BallotReading> OfPaper(IReadOnlyList<BallotReading> offices, BallotParameters measure) =>
+        measure.OverVoteScope == OverVoteScope.Paper && offices.Any(office => !office.IsValid)
+            ? [.. offices.Select(_ => Void)]
+            : offices;
+
+    private static BallotReading Void { get; } = new(IsValid: false, [], []);
+
     public static BallotReading Of(IReadOnlyList<PaperRow> rows, IReadOnlyList<string> writtenIn, int seats, BallotRule rule)
     {
         List<(string Name, Choice? Choice)> read = [.. rows.Select(row => (row.Name, Read(row)))];
@@ -28,7 +47,7 @@ public sealed record BallotReading(bool IsValid, IReadOnlyList<(string Name, Cho
         HashSet<string> chosen = [.. read.Where(row => row.Choice == Choice.For).Select(row => row.Name), .. names];
         // Every name written counts towards the limit, also one that is disregarded below: the voter chose that many (C49).
         if (!AllowsChosen(chosen.Count, seats, rule))
-            return new BallotReading(IsValid: false, [], []);
+            return Void;
         foreach (string name in names)
         {
             int listed = read.FindIndex(row => row.Name == name);
