@@ -12,7 +12,7 @@ internal sealed class RandomCases
 
     private readonly Random random;
 
-    private RandomCases(int number) => random = new Random(unchecked(number * 0x2545F491 + 20221111));
+    private RandomCases(int number) => random = new Random(Mixed(number));
 
     public static JsonObject Of(int number)
     {
@@ -26,6 +26,15 @@ internal sealed class RandomCases
             < 19 => one.Grading(),
             _ => one.Number(),
         };
+    }
+
+    /// <summary>Neighbouring seeds give the framework's generator neighbouring draws; their bits are mixed first.</summary>
+    private static int Mixed(int number)
+    {
+        uint bits = unchecked((uint)number + 0x9E3779B9);
+        bits = unchecked((bits ^ (bits >> 16)) * 0x85EBCA6B);
+        bits = unchecked((bits ^ (bits >> 13)) * 0xC2B2AE35);
+        return unchecked((int)(bits ^ (bits >> 16)));
     }
 
     private JsonObject Vote()
