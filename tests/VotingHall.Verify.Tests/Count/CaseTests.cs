@@ -64,4 +64,36 @@ public sealed class CaseTests
             Assert.DoesNotContain("rule: unknown", CaseFiles.CountText("{\"rule\":" + rule!.ToJsonString() + "}").Output, StringComparison.Ordinal);
         Assert.Contains("rule: unknown", CaseFiles.CountText("{\"rule\":\"majority\"}").Output, StringComparison.Ordinal);
     }
+
+    /// <summary>The schema shows one case of every rule and of every kind, and each of them can be counted.</summary>
+    [Fact]
+    public void The_schema_has_an_example_of_each_rule_and_each_kind()
+    {
+        JsonObject schema = CaseFiles.Read("schema.json")["$defs"]!["case"]!.AsObject();
+        JsonNode[] examples = [.. schema["examples"]!.AsArray().Select(example => example!)];
+        IEnumerable<string> rules = schema["properties"]!["rule"]!["enum"]!.AsArray().Select(rule => rule!.GetValue<string>());
+        IEnumerable<string> kinds = Directory.GetDirectories(CaseFiles.Root).Select(folder => Path.GetFileName(folder));
+
+        Assert.Empty(rules.Except(examples.Select(example => example["rule"]!.GetValue<string>())));
+        Assert.Empty(kinds.Except(examples.Select(example => example["kind"]!.GetValue<string>())));
+        Assert.All(examples, example => Assert.Equal(0, CaseFiles.CountText(example.ToJsonString()).Exit));
+        Assert.All(examples, example => Assert.Empty(Agreement.Differences(example.AsObject())));
+    }
+
+    [Fact]
+    public void The_schema_knows_every_field_of_every_case_folder()
+    {
+        JsonObject known = CaseFiles.Read("schema.json")["$defs"]!.AsObject();
+        HashSet<string> ofCase = Fields(known["case"]!), ofItem = Fields(known["item"]!), ofBallot = Fields(known["ballot"]!);
+        foreach (string folder in CaseFiles.Folders)
+        {
+            JsonObject one = CaseFiles.Read(folder, "case.json").AsObject();
+
+            Assert.Empty(one.Select(field => field.Key).Except(ofCase));
+            Assert.Empty((one["items"] as JsonArray ?? []).SelectMany(item => item!.AsObject().Select(field => field.Key)).Except(ofItem));
+            Assert.Empty((one["ballots"] as JsonArray ?? []).SelectMany(ballot => ballot!.AsObject().Select(field => field.Key)).Except(ofBallot));
+        }
+
+        static HashSet<string> Fields(JsonNode definition) => [.. definition["properties"]!.AsObject().Select(field => field.Key)];
+    }
 }
