@@ -52,8 +52,7 @@ static uint8_t write_ins_of(const vh_entry *e, const vh_group *g)
     return n;
 }
 
-/* What minFor and maxFor limit: rows with an option of limitMask, and write-ins. */
-static uint16_t limited(const vh_entry *e, const vh_group *g)
+uint16_t vh_entry_limited(const vh_entry *e, const vh_group *g)
 {
     uint16_t n = write_ins_of(e, g);
     for (uint16_t row = g->first_row; row < g->first_row + g->rows; row++) {
@@ -101,9 +100,9 @@ static vh_entry_event mark(vh_entry *e, const vh_paper *paper, uint8_t option)
     }
     uint8_t before = e->mark[e->cursor];
     bool has_write_in = write_in_at(e, e->cursor) < e->write_ins;
-    uint16_t count = limited(e, &g);
+    uint16_t count = vh_entry_limited(e, &g);
     e->mark[e->cursor] = option;
-    uint16_t after = (uint16_t)(limited(e, &g) - (has_write_in && option != before ? 1u : 0u));
+    uint16_t after = (uint16_t)(vh_entry_limited(e, &g) - (has_write_in && option != before ? 1u : 0u));
     if (after > count && after > g.max_for) {
         e->mark[e->cursor] = before;
         return VH_ENTRY_OVER_VOTE;
@@ -126,7 +125,7 @@ static vh_entry_event try_cast(vh_entry *e, const vh_paper *paper)
                 return VH_ENTRY_REFUSED;
             }
         }
-        uint16_t n = limited(e, &g);
+        uint16_t n = vh_entry_limited(e, &g);
         if (n < g.min_for || n > g.max_for) {
             e->cursor = g.first_row;
             e->page = paper->rows == 1 ? VH_PAGE_SINGLE : VH_PAGE_LIST;
@@ -269,7 +268,7 @@ static vh_entry_event accept_number(vh_entry *e, const vh_paper *paper)
         e->digit_at = 0;
         return VH_ENTRY_REFUSED;
     }
-    bool room = write_ins_of(e, &g) < g.write_ins && limited(e, &g) < g.max_for && e->write_ins < VH_WRITE_INS_MAX;
+    bool room = write_ins_of(e, &g) < g.write_ins && vh_entry_limited(e, &g) < g.max_for && e->write_ins < VH_WRITE_INS_MAX;
     if (!replaces && !room) {
         e->page = paper->rows == 1 ? VH_PAGE_SINGLE : VH_PAGE_LIST;
         return VH_ENTRY_OVER_VOTE;

@@ -55,6 +55,9 @@ uint8_t vh_entry_option(const vh_entry *e, const vh_group *group, uint16_t row);
 /* Rows of the paper that carry `option` (0: unmarked). */
 uint16_t vh_entry_count(const vh_entry *e, const vh_paper *paper, uint8_t option);
 
+/* What minFor and maxFor of the group limit: its rows with an option of limitMask, and its write-ins. */
+uint16_t vh_entry_limited(const vh_entry *e, const vh_group *group);
+
 /* Named choice vector of protocol 4.3; vh_paper_vector_size bytes. */
 void vh_entry_vector(const vh_entry *e, const vh_paper *paper, uint8_t *vector);
 

@@ -47,6 +47,11 @@ void vh_keypad_set_baud(vh_keypad *k, uint32_t baud)
     k->baud = baud == 0 ? BAUD_DEFAULT : baud;
 }
 
+void vh_keypad_set_lateness(vh_keypad *k, uint32_t us)
+{
+    k->lateness_us = us;
+}
+
 static void on_notice(vh_keypad *k, const uint8_t *payload, size_t n, uint32_t now)
 {
     static const uint8_t words[6] = {VH_WORD_NONE, VH_WORD_EARLIER_HELD, VH_WORD_NOT_SIGNED_IN,

@@ -35,6 +35,23 @@ typedef enum {
     VH_LAMP_CHASE = 7
 } vh_lamp_pattern;
 
+/* How a line of the display is drawn (表决器显示). */
+typedef enum {
+    VH_STYLE_PLAIN = 0,   /* from the left */
+    VH_STYLE_CENTRED = 1,
+    VH_STYLE_INVERSE = 2, /* centred on a lit line */
+    VH_STYLE_BIG = 3,     /* double size, over half a line above and half a line below */
+    VH_STYLE_TABS = 4     /* three lit fields over the vote keys */
+} vh_line_style;
+
+#define VH_LINE_CODES 16u
+
+typedef struct {
+    uint16_t codes[VH_LINE_CODES];
+    uint8_t n;
+    uint8_t style;
+} vh_display_line;
+
 typedef struct {
     uint32_t good;
     uint16_t crc_bad;
@@ -135,6 +152,7 @@ typedef struct vh_keypad {
     /* hot: touched by every byte of the line */
     vh_frame_receiver rx;
     uint32_t baud;
+    uint32_t lateness_us; /* of an emulated board */
     uint8_t slot;  /* 0 none */
     uint8_t link;  /* VH_STATE_FAILED, _UNASSIGNED, _ASSIGNED, _IDLE (admitted) */
     uint8_t round_state; /* VH_STATE_IDLE .. VH_STATE_CLOSED */
@@ -204,6 +222,9 @@ typedef struct vh_keypad {
 void vh_keypad_start(vh_keypad *k, const vh_commission *c, const vh_keypad_hal *hal, void *ctx, uint32_t now_us);
 /* Speed of the line, 250,000 after start. */
 void vh_keypad_set_baud(vh_keypad *k, uint32_t baud);
+/* How much later than its time a reply may still go out. 0 after start, and on every real board: late falls into the
+   neighbour's slot. An emulated keypad runs when its host lets it, on a line where nobody talks into a frame. */
+void vh_keypad_set_lateness(vh_keypad *k, uint32_t us);
 /* One byte seen on the line; now = end of its stop bit. */
 void vh_keypad_receive(vh_keypad *k, uint8_t byte, uint32_t now_us);
 /* The same for n bytes; now = end of the stop bit of the last. */
@@ -222,6 +243,10 @@ uint8_t vh_keypad_slot(const vh_keypad *k);
 /* Display line 0..3: 8 codes; below 0x8000 a glyph of the paper, 0x8000 + c ASCII c, above 0xC000 a built-in
    character (vh_words.h); blank is 0x8020. */
 void vh_keypad_text(const vh_keypad *k, uint8_t line, uint16_t codes[8]);
+/* The whole line with its style; what a line has more than 8 codes is blanks and digits, 8 dots wide. */
+void vh_keypad_line(const vh_keypad *k, uint8_t line, vh_display_line *out);
+/* Dots: 16, of ASCII 8. */
+uint8_t vh_code_width(uint16_t code);
 vh_keypad_counters_view vh_keypad_counters(const vh_keypad *k);
 
 #endif

@@ -83,6 +83,10 @@ static void enter(vh_keypad *k, uint8_t key, uint32_t now)
 {
     vh_record *r = &k->current;
     bool sign_in = (r->mode & 0x7Fu) == VH_MODE_SIGN_IN;
+    if (k->round_state == VH_STATE_CLOSED) {
+        vh_show(k, VH_WORD_LATE, now);
+        return;
+    }
     if (!vh_round_open(k) || !k->eligible || !k->session.valid || (!k->paper_valid && !sign_in)) {
         return;
     }

@@ -1,26 +1,57 @@
-/* What the display shows, as codes: four lines of eight (screens.md 4.13). Glyph bitmaps are drawn by the board. */
+/* What the display shows: four lines of 128 dots, as codes and a style. vh_screen.c makes dots of them. */
 #include "vh_keypad_parts.h"
 
 #include "vh_words.h"
 
-#define WIDTH 8u
+#define WIDTH 8u  /* wide characters of a line */
+#define DOTS 128u
+#define MARK_AT 112u
+#define SECOND_COLUMN 72u
 
-typedef struct {
-    uint16_t *codes;
-    uint8_t used;
-} line_out;
+typedef vh_display_line line_out;
+
+uint8_t vh_code_width(uint16_t code)
+{
+    return code >= VH_CODE_ASCII && code < VH_CODE_BUILT_IN ? 8 : 16;
+}
+
+static uint32_t dots_of(const line_out *o)
+{
+    uint32_t dots = 0;
+    for (uint8_t i = 0; i < o->n; i++) {
+        dots += vh_code_width(o->codes[i]);
+    }
+    return dots;
+}
 
 static void put_code(line_out *o, uint16_t code)
 {
-    if (o->used < WIDTH) {
-        o->codes[o->used] = code;
-        o->used++;
+    if (o->n < VH_LINE_CODES && dots_of(o) + vh_code_width(code) <= DOTS) {
+        o->codes[o->n] = code;
+        o->n++;
+    }
+}
+
+static void put_blanks(line_out *o, uint32_t to_dot)
+{
+    while (o->n < VH_LINE_CODES && dots_of(o) + 8u <= to_dot) {
+        put_code(o, VH_CODE_BLANK);
     }
 }
 
 static void put_word(line_out *o, uint8_t word)
 {
-    o->used = (uint8_t)(o->used + vh_word_codes(word, o->codes + o->used, (size_t)(WIDTH - o->used)));
+    uint16_t codes[WIDTH];
+    size_t n = vh_word_codes(word, codes, WIDTH);
+    for (size_t i = 0; i < n; i++) {
+        put_code(o, codes[i]);
+    }
+}
+
+static void put_styled(line_out *o, uint8_t word, uint8_t style)
+{
+    put_word(o, word);
+    o->style = style;
 }
 
 static void put_number(line_out *o, uint32_t value)
@@ -57,10 +88,11 @@ static uint16_t mark_code(uint8_t option)
 static void waiting(const vh_keypad *k, uint8_t line, line_out *o)
 {
     if (k->identify && line == 1) {
-        put_word(o, VH_WORD_SEAT);
+        put_styled(o, VH_WORD_SEAT, VH_STYLE_CENTRED);
+        put_code(o, VH_CODE_BLANK);
         put_number(o, k->identify_label);
     } else if (line == 3) {
-        put_word(o, VH_WORD_WAIT);
+        put_styled(o, VH_WORD_WAIT, VH_STYLE_CENTRED);
     }
 }
 
@@ -74,7 +106,16 @@ static void single(const vh_keypad *k, uint8_t line, line_out *o)
         put_code(o, mark_code(k->entry.mark[0]));
         put_string(o, &k->paper, (uint16_t)(g.option_string + k->entry.mark[0] - 1u), 0, WIDTH - 1u);
     } else {
-        put_word(o, VH_WORD_KEYS_LINE);
+        put_styled(o, VH_WORD_KEYS_LINE, VH_STYLE_TABS);
+    }
+}
+
+static void put_cursor(line_out *o, bool here)
+{
+    if (here) {
+        put_code(o, VH_CODE_CURSOR);
+    } else {
+        put_blanks(o, 16);
     }
 }
 
@@ -85,28 +126,26 @@ static void list(const vh_keypad *k, uint8_t line, line_out *o)
     if (row >= k->paper.rows) {
         return;
     }
-    put_code(o, row == k->entry.cursor ? VH_CODE_CURSOR : VH_CODE_BLANK);
+    put_cursor(o, row == k->entry.cursor);
     put_string(o, &k->paper, vh_paper_row_string(&k->paper, row), 0, WIDTH - 2u);
-    while (o->used < WIDTH - 1u) {
-        put_code(o, VH_CODE_BLANK);
-    }
+    put_blanks(o, MARK_AT);
     put_code(o, mark_code(k->entry.mark[row]));
 }
 
 static void summary(const vh_keypad *k, uint8_t line, line_out *o)
 {
-    if (line == 1) {
-        put_word(o, VH_WORD_FOR);
-        put_number(o, vh_entry_count(&k->entry, &k->paper, 1));
-        put_word(o, VH_WORD_AGAINST);
-        put_number(o, vh_entry_count(&k->entry, &k->paper, 2));
-    } else if (line == 2) {
-        put_word(o, VH_WORD_ABSTAIN);
-        put_number(o, vh_entry_count(&k->entry, &k->paper, 3));
-        put_word(o, VH_WORD_WRITE_IN);
-        put_number(o, k->entry.write_ins);
-    } else {
-        put_word(o, VH_WORD_OK_SENDS);
+    static const uint8_t words[2][2] = {{VH_WORD_FOR, VH_WORD_AGAINST}, {VH_WORD_ABSTAIN, VH_WORD_WRITE_IN}};
+    if (line == 3) {
+        put_styled(o, VH_WORD_OK_SENDS, VH_STYLE_CENTRED);
+        return;
+    }
+    for (uint8_t column = 0; column < 2u; column++) {
+        uint8_t option = (uint8_t)(2u * (line - 1u) + column + 1u);
+        put_blanks(o, column * SECOND_COLUMN);
+        put_word(o, words[line - 1u][column]);
+        put_code(o, VH_CODE_BLANK);
+        uint32_t written = option == 4u ? k->entry.write_ins : 0;
+        put_number(o, vh_entry_count(&k->entry, &k->paper, option) + written);
     }
 }
 
@@ -133,7 +172,7 @@ static void options(const vh_keypad *k, uint8_t line, line_out *o)
     uint8_t first = k->entry.option_cursor > 3u ? (uint8_t)(k->entry.option_cursor - 2u) : 1;
     uint8_t option = (uint8_t)(first + line - 1u);
     if (option <= g.options) {
-        put_code(o, option == k->entry.option_cursor ? VH_CODE_CURSOR : VH_CODE_BLANK);
+        put_cursor(o, option == k->entry.option_cursor);
         put_string(o, &k->paper, (uint16_t)(g.option_string + option - 1u), 0, WIDTH - 1u);
     }
 }
@@ -159,22 +198,55 @@ static void entry_page(const vh_keypad *k, uint8_t line, line_out *o)
     }
 }
 
+/* First line: where am I. */
+static void heading(const vh_keypad *k, line_out *o)
+{
+    vh_group g;
+    vh_paper_group(&k->paper, vh_paper_group_of_row(&k->paper, k->entry.cursor), &g);
+    bool limited = g.max_for < g.rows;
+    o->style = VH_STYLE_INVERSE;
+    if (k->entry.page == VH_PAGE_SINGLE) {
+        put_word(o, vh_round_secret(k) ? VH_WORD_SECRET : VH_WORD_NAMED);
+    } else if (k->entry.page == VH_PAGE_SUMMARY) {
+        put_word(o, VH_WORD_CHECK);
+        if (limited && k->paper.groups == 1) {
+            put_code(o, VH_CODE_BLANK);
+            put_word(o, VH_WORD_SEATS);
+            put_number(o, g.max_for);
+            put_word(o, VH_WORD_PERSONS);
+        }
+    } else {
+        put_string(o, &k->paper, 0, 0, limited ? WIDTH - 4u : WIDTH);
+        if (limited) {
+            put_word(o, VH_WORD_CHOOSE);
+            put_number(o, g.max_for);
+            put_word(o, VH_WORD_CHOSEN);
+            put_number(o, vh_entry_limited(&k->entry, &g));
+        }
+    }
+}
+
+static void sign_in(const vh_keypad *k, uint8_t line, line_out *o)
+{
+    if (k->round_state == VH_STATE_OPEN_ACKED) {
+        if (line == 1) {
+            put_styled(o, VH_WORD_SIGNED_IN, VH_STYLE_BIG);
+        }
+    } else if (line == 0) {
+        put_styled(o, VH_WORD_SIGN_IN, VH_STYLE_INVERSE);
+    } else if (k->round_state == VH_STATE_OPEN_SENT) {
+        put_styled(o, line == 2 ? VH_WORD_SENDING : line == 3 ? VH_WORD_SEE_LAMP : VH_WORD_NONE, VH_STYLE_CENTRED);
+    } else if (line == 3) {
+        put_styled(o, VH_WORD_PRESS_ANY, VH_STYLE_CENTRED);
+    }
+}
+
 static void open_round(const vh_keypad *k, uint8_t line, line_out *o)
 {
-    bool sign_in = (k->current.mode & 0x7Fu) == VH_MODE_SIGN_IN;
-    if (line == 0) {
-        if (sign_in) {
-            put_word(o, VH_WORD_SIGN_IN);
-        } else if (k->entry.page == VH_PAGE_SUMMARY) {
-            put_word(o, VH_WORD_CHECK);
-        } else if (k->paper_valid) {
-            put_string(o, &k->paper, 0, 0, WIDTH);
-        }
-    } else if (sign_in) {
-        uint8_t word = k->round_state == VH_STATE_OPEN_ACKED ? VH_WORD_SIGNED_IN : VH_WORD_PRESS_ANY;
-        if (line == 2) {
-            put_word(o, k->round_state == VH_STATE_OPEN_SENT ? VH_WORD_SENDING : word);
-        }
+    if ((k->current.mode & 0x7Fu) == VH_MODE_SIGN_IN) {
+        sign_in(k, line, o);
+    } else if (k->paper_valid && line == 0) {
+        heading(k, o);
     } else if (k->paper_valid) {
         entry_page(k, line, o);
     }
@@ -189,11 +261,13 @@ static bool untouched(const vh_keypad *k)
 static void held_press(const vh_keypad *k, uint8_t line, line_out *o)
 {
     bool acked = k->round_state == VH_STATE_OPEN_ACKED;
-    if (line == 1) {
-        put_word(o, acked ? VH_WORD_RECEIVED : VH_WORD_SENDING);
-    } else if (line == 2) {
-        bool locked = k->current.rule == VH_RULE_FIRST_LOCKS;
-        put_word(o, !acked ? VH_WORD_SEE_LAMP : locked ? VH_WORD_LOCKED : VH_WORD_MAY_CHANGE);
+    bool locked = k->current.rule == VH_RULE_FIRST_LOCKS;
+    if (!acked && (line == 1 || line == 2)) {
+        put_styled(o, line == 1 ? VH_WORD_SENDING : VH_WORD_SEE_LAMP, VH_STYLE_CENTRED);
+    } else if (acked && line == 1) {
+        put_styled(o, VH_WORD_RECEIVED, VH_STYLE_BIG);
+    } else if (acked && line == 3) {
+        put_styled(o, locked ? VH_WORD_LOCKED : VH_WORD_MAY_CHANGE, VH_STYLE_CENTRED);
     }
 }
 
@@ -201,43 +275,65 @@ static void closed_round(const vh_keypad *k, uint8_t line, line_out *o)
 {
     if (line == 1) {
         bool received = k->current.pressed && k->current.acked;
-        put_word(o, k->counted == 1   ? VH_WORD_COUNTED
-                    : k->counted == 2 ? VH_WORD_NOT_COUNTED
-                    : received        ? VH_WORD_RECEIVED
-                                      : VH_WORD_NONE);
+        put_styled(o, k->counted == 1   ? VH_WORD_COUNTED
+                      : k->counted == 2 ? VH_WORD_NOT_COUNTED
+                      : received        ? VH_WORD_RECEIVED
+                                        : VH_WORD_NONE, VH_STYLE_BIG);
+    } else if (line == 3) {
+        put_styled(o, VH_WORD_ROUND_OVER, VH_STYLE_CENTRED);
+    }
+}
+
+static void message(const vh_keypad *k, uint8_t line, line_out *o)
+{
+    if (k->message == VH_WORD_LATE) {
+        static const uint8_t words[4] = {VH_WORD_LATE, VH_WORD_NONE, VH_WORD_THIS_PRESS, VH_WORD_NOT_COUNTED};
+        put_styled(o, words[line], line == 0 ? VH_STYLE_INVERSE : VH_STYLE_CENTRED);
+    } else if (k->message == VH_WORD_OVER_VOTE && line == 0) {
+        open_round(k, line, o);
+    } else if (line == 1) {
+        put_styled(o, k->message, VH_STYLE_INVERSE);
+    } else if (line == 2 && k->message == VH_WORD_OVER_VOTE) {
+        put_styled(o, VH_WORD_TAKE_BACK, VH_STYLE_CENTRED);
+    }
+}
+
+static void trouble(const vh_keypad *k, uint8_t line, line_out *o)
+{
+    if (line == 0) {
+        put_styled(o, k->offline ? VH_WORD_OFFLINE : VH_WORD_FAULT, VH_STYLE_INVERSE);
     } else if (line == 2) {
-        put_word(o, VH_WORD_ROUND_OVER);
+        put_styled(o, VH_WORD_RAISE_HAND, VH_STYLE_CENTRED);
+    }
+}
+
+void vh_keypad_line(const vh_keypad *k, uint8_t line, vh_display_line *out)
+{
+    *out = (vh_display_line){.style = VH_STYLE_PLAIN};
+    if (line > 3) {
+        return;
+    }
+    if (k->link == VH_STATE_FAILED || k->offline) {
+        trouble(k, line, out);
+    } else if (k->message != VH_WORD_NONE) {
+        message(k, line, out);
+    } else if (k->round_state == VH_STATE_CLOSED) {
+        closed_round(k, line, out);
+    } else if (k->round_state == VH_STATE_IDLE || k->identify) {
+        waiting(k, line, out);
+    } else if (k->current.pressed && (k->current.mode & 0x7Fu) != VH_MODE_SIGN_IN && untouched(k)) {
+        held_press(k, line, out);
+    } else {
+        open_round(k, line, out);
     }
 }
 
 void vh_keypad_text(const vh_keypad *k, uint8_t line, uint16_t codes[8])
 {
-    line_out o = {codes, 0};
+    vh_display_line out;
+    vh_keypad_line(k, line, &out);
     for (size_t i = 0; i < WIDTH; i++) {
-        codes[i] = VH_CODE_BLANK;
+        codes[i] = i < out.n ? out.codes[i] : (uint16_t)VH_CODE_BLANK;
     }
-    if (line > 3) {
-        return;
-    }
-    if (k->link == VH_STATE_FAILED || k->offline) {
-        if (line == 1) {
-            put_word(&o, k->offline ? VH_WORD_OFFLINE : VH_WORD_FAULT);
-        } else if (line == 2) {
-            put_word(&o, VH_WORD_RAISE_HAND);
-        }
-    } else if (k->message != VH_WORD_NONE) {
-        if (line == 1) {
-            put_word(&o, k->message);
-        } else if (line == 2 && k->message == VH_WORD_OVER_VOTE) {
-            put_word(&o, VH_WORD_TAKE_BACK);
-        }
-    } else if (k->round_state == VH_STATE_CLOSED) {
-        closed_round(k, line, &o);
-    } else if (k->round_state == VH_STATE_IDLE || k->identify) {
-        waiting(k, line, &o);
-    } else if (k->current.pressed && (k->current.mode & 0x7Fu) != VH_MODE_SIGN_IN && untouched(k)) {
-        held_press(k, line, &o);
-    } else {
-        open_round(k, line, &o);
-    }
+    vh_wipe(&out, sizeof out);
 }

@@ -8,7 +8,7 @@ static void send_reply(vh_keypad *k, uint32_t now)
         return;
     }
     t->armed = false;
-    if (now - t->due > t->slack) {
+    if (now - t->due > t->slack + k->lateness_us) {
         vh_count16(&k->late_slots); /* too late would fall into the neighbour's slot */
         return;
     }

@@ -39,12 +39,21 @@ typedef enum {
     VH_WORD_CHALLENGE_REFUSED = 30, /* 抽验未受理 */
     VH_WORD_CALL_STEWARD = 31, /* 请叫工作人员 */
     VH_WORD_TRIAL = 32, /* 演练 */
-    VH_WORD_RESTART = 33 /* 请重新按键 */
+    VH_WORD_RESTART = 33, /* 请重新按键 */
+    VH_WORD_LATE = 34, /* 表决已结束 */
+    VH_WORD_THIS_PRESS = 35, /* 此次按键 */
+    VH_WORD_NAMED = 36, /* 记名表决 */
+    VH_WORD_SECRET = 37, /* 无记名表决 */
+    VH_WORD_CHOOSE = 38, /* 选 */
+    VH_WORD_CHOSEN = 39, /* 已选 */
+    VH_WORD_SEATS = 40, /* 应选 */
+    VH_WORD_PERSONS = 41 /* 人 */
 } vh_word;
 
 #define VH_CODE_BLANK 0x8020u
 #define VH_CODE_ASCII 0x8000u
 #define VH_CODE_BUILT_IN 0xC000u
+#define VH_BUILT_IN_COUNT 96u
 #define VH_CODE_CIRCLE 0xC003u /* ○ */
 #define VH_CODE_CROSS 0xC000u /* × */
 #define VH_CODE_TRIANGLE 0xC001u /* △ */
