@@ -1,19 +1,26 @@
 namespace VotingHall.Core;
 
-/// <summary>选举结果宣读词, in ballot order; of other persons written in, only those elected or tied are named. Source: screens 6; rules 16.</summary>
+/// <summary>
+/// 选举结果宣读词: votes, then who is elected. The profile says in which order, whose votes, and whether names written in are read; those elected or
+/// tied are named always. Source: screens 6; rules 16.
+/// </summary>
 internal static class ElectionSpeech
 {
-    public static Announcement Of(Election election, Tally tally, Outcome outcome, BodyWords words)
+    public static Announcement Of(Election election, Tally tally, Outcome outcome, BodyWords words, ProfileRules rules)
     {
         IReadOnlyList<PersonOutcome> persons = OutcomeJson.PersonsOf(outcome);
         Speech speech = new Speech().Say(
             $"实到{tally.SignedIn}人，参加投票{tally.Participants}人，本次选举有效。",
             $"{tally.SignedIn} present, {tally.Participants} voted: the election is valid.");
-        for (int i = 0; i < tally.Rows.Count; i++)
+        foreach (int i in Reading(tally, persons, rules.Announce))
             Row(speech, tally.Rows[i], persons[i].For - tally.Rows[i].For);
-        foreach (PersonOutcome person in persons.Where(person => person.IsWriteIn && person.State != PersonState.NotElected))
+        foreach (PersonOutcome person in persons.Where(person => person.IsWriteIn && (rules.WriteIn.Announced || person.State != PersonState.NotElected)))
             speech.Then($"另选{person.Name}得赞成{person.For}票。", $"{person.Name}, written in: for {person.For}.");
         string[] elected = Elected(persons);
+        if (elected.Length > 0 && rules.Announce.PublishVotes == PublishVotes.CandidatesThenWinners)
+            speech.Then(
+                "当选的是：" + string.Join("，", Winners(persons).Select(person => $"{person.Name}，{person.For}票")) + "。",
+                "Elected: " + string.Join("; ", Winners(persons).Select(person => $"{person.Name}, {person.For}")) + ".");
         if (elected.Length > 0)
             speech.Then(
                 Procurator(election.OfficeKind)
@@ -61,6 +68,17 @@ internal static class ElectionSpeech
             $"Places {seats}, elected {elected}, {shortfall.Missing} left open. Whether to hold a further election at this session is for {words.AssemblyEnglish} to decide."),
         _ => speech,
     };
+
+    /// <summary>Rows to be read, in the order of reading; who is tied is read as well, the hall must see why it votes again.</summary>
+    private static IEnumerable<int> Reading(Tally tally, IReadOnlyList<PersonOutcome> persons, AnnounceParameters announce)
+    {
+        IEnumerable<int> rows = Enumerable.Range(0, tally.Rows.Count)
+            .Where(i => announce.PublishVotes != PublishVotes.Winners || persons[i].State != PersonState.NotElected);
+        return announce.Order == AnnounceOrder.Votes ? rows.OrderByDescending(i => persons[i].For) : rows;
+    }
+
+    private static IEnumerable<PersonOutcome> Winners(IReadOnlyList<PersonOutcome> persons) =>
+        persons.Where(person => person.State is PersonState.Elected or PersonState.ElectedPendingUpperApproval).OrderByDescending(person => person.For);
 
     private static string[] Elected(IReadOnlyList<PersonOutcome> persons) =>
         [.. persons.Where(person => person.State is PersonState.Elected or PersonState.ElectedPendingUpperApproval).Select(person => person.Name)];

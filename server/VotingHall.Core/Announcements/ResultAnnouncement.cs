@@ -2,22 +2,23 @@ namespace VotingHall.Core;
 
 /// <summary>
 /// 结果宣读词: figures first, reason second, verdict last, in the fixed wording of screens 6. Withheld when the figures do not add up.
-/// 未按 is on screen and paper and is read only where the body wants it (announceNotVoted).
+/// 未按 is on screen and paper and is read only where the profile says so (announce.announceNotVoted).
 /// </summary>
 public static class ResultAnnouncement
 {
     /// <summary>Of a counted round; anything else is a bug of the caller.</summary>
-    public static AnnouncementOffer Of(Round round, bool readNotPressed = false)
+    public static AnnouncementOffer Of(Round round)
     {
         Counted counted = round.Counted ?? throw new InvalidOperationException("a result is read from a counted round");
         return round.Question is RollCall
             ? AttendanceAnnouncement.Of(round)
-            : Of(round.Question, counted.Tally, counted.Outcome, round.Opening!.Context.Body, readNotPressed);
+            : Of(round.Question, counted.Tally, counted.Outcome, round.Opening!.Context.Body, round.Opening.Context.Rules);
     }
 
     /// <summary>The same from a question and its figures; not for roll calls.</summary>
-    public static AnnouncementOffer Of(Question question, Tally tally, Outcome outcome, Body body, bool readNotPressed = false)
+    public static AnnouncementOffer Of(Question question, Tally tally, Outcome outcome, Body body, ProfileRules rules)
     {
+        bool readNotPressed = rules.Announce.NotVoted == AnnounceNotVoted.Read;
         SumFinding finding = ChosenFinding.Of(question, tally);
         if (finding.Check != SumCheck.Ok || outcome is Outcome.Invalid)
             return new AnnouncementOffer.Withheld(finding);
@@ -27,7 +28,7 @@ public static class ResultAnnouncement
             Motion motion => MotionSpeech.Of(motion, tally, outcome, words, readNotPressed),
             ListVote list => PersonnelSpeech.Of(list, tally, outcome, words, readNotPressed),
             Appointment appointment => PersonnelSpeech.Of(appointment, tally, outcome, words, readNotPressed),
-            Election election => ElectionSpeech.Of(election, tally, outcome, words),
+            Election election => ElectionSpeech.Of(election, tally, outcome, words, rules),
             RunoffElection runoff => ElectionSpeech.OfRunoff(runoff, tally, outcome, words),
             ProjectVote projects => ProjectSpeech.Of(projects, tally, outcome, words),
             _ => throw new InvalidOperationException("unknown kind of question"),

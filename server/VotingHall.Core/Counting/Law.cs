@@ -69,6 +69,9 @@ public sealed record Law(string Code, string Chinese, string English)
     /// <summary>Number of candidates for the higher congress.</summary>
     public static Law EL31 { get; } = Election("EL31", "第三十一条", 31);
 
+    /// <summary>Two days for nomination and deliberation; pre-selection.</summary>
+    public static Law EL32 { get; } = Election("EL32", "第三十二条", 32);
+
     /// <summary>Secret ballot with a secret writing place.</summary>
     public static Law EL40 { get; } = Election("EL40", "第四十条", 40);
 
@@ -124,7 +127,7 @@ public sealed record Law(string Code, string Chinese, string English)
     public static IReadOnlyList<Law> All { get; } =
     [
         OL11, OL14, OL22, OL24, OL25, OL26, OL27, OL28, OL29, OL30, OL31, OL32, OL34, OL36, OL50, OL51, OL52, OL53,
-        EL30, EL31, EL40, EL44, EL45, EL51, EL52, EL53, EL57, DL17, DL23, SL61, SL62,
+        EL30, EL31, EL32, EL40, EL44, EL45, EL51, EL52, EL53, EL57, DL17, DL23, SL61, SL62,
         Constitution64, NpcRules9, NpcRules60, GuangdongRules60, ShanghaiRules68, ZhejiangRules67,
     ];
 
@@ -136,6 +139,13 @@ public sealed record Law(string Code, string Chinese, string English)
         Body.Presidium => NpcRules9,
         _ => throw new ArgumentOutOfRangeException(nameof(body)),
     };
+
+    /// <summary>An article of the local norm, as the profile quotes it.</summary>
+    public static Law OfProfile(ProfileRules rules, string parameter)
+    {
+        string cite = rules.Cites.TryGetValue(parameter, out string? quoted) ? quoted : "规则集 " + parameter;
+        return new Law("PROFILE", cite, cite);
+    }
 
     private static Law Organic(string code, string article, int number) =>
         new(code, "地方组织法" + article, "Organic Law of Local Congresses art. " + number.ToString("D", null));

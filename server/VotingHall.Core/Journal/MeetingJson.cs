@@ -45,10 +45,23 @@ internal static class MeetingJson
     };
 
     public static Json.Object WriteItem(AgendaItem item) => Json.Of(
-        ("method", HandJson.WriteMethod(item.Method)), ("mode", EnumNames.Write(item.Mode)), ("no", item.No), ("question", QuestionJson.Write(item.Question)), ("textDigest", item.TextDigest.Hex));
+        ("before", item.Before.IsNone ? null : PreliminariesJson.Write(item.Before)), ("method", HandJson.WriteMethod(item.Method)),
+        ("mode", EnumNames.Write(item.Mode)), ("no", item.No), ("question", QuestionJson.Write(item.Question)), ("textDigest", item.TextDigest.Hex));
 
     public static AgendaItem ReadItem(Fields f) =>
-        new(f.Text("no"), ReadQuestion(f, "question"), f.Name<RoundMode>("mode"), f.Octets("textDigest")) { Method = HandJson.ReadMethod(f) };
+        new(f.Text("no"), ReadQuestion(f, "question"), f.Name<RoundMode>("mode"), f.Octets("textDigest"))
+        {
+            Method = HandJson.ReadMethod(f),
+            Before = ReadBefore(f),
+        };
+
+    private static Preliminaries ReadBefore(Fields f)
+    {
+        if (!f.Has("before"))
+            return Preliminaries.None;
+        Preliminaries before = PreliminariesJson.Read(f.Json("before"), out IReadOnlyList<string> errors);
+        return errors.Count == 0 ? before : f.Wrong(before);
+    }
 
     /// <summary>Nothing that is stored differs.</summary>
     public static bool SameItem(AgendaItem one, AgendaItem other) =>

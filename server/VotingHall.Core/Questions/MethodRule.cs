@@ -52,6 +52,8 @@ public static class MethodRule
     {
         if (ActVerb.Dismissals.Contains(question.Verb))
             return Law.SL62;
+        if (PaperPost(question, rules) is Law local)
+            return local;
         return question is Election or RunoffElection && !rules.Election.ByKeypad ? Law.OL28 : null;
     }
 
@@ -61,6 +63,7 @@ public static class MethodRule
         VotingMethod.Keypad => KeypadRefusal(question, rules) is Law law ? new Refusal.PaperBallotPrescribed(law) : null,
         VotingMethod.PaperBallot => question is RollCall ? new Refusal.ModeNotAllowed(RoundMode.Secret) : null,
         VotingMethod.ShowOfHands when question is RollCall => new Refusal.ModeNotAllowed(RoundMode.Named),
+        VotingMethod.ShowOfHands when PaperPost(question, rules) is Law local => new Refusal.HandsNotAllowed(local),
         VotingMethod.ShowOfHands => IsAllowed(NatureOf(question), method, electronicElectionAdopted: false)
             ? null
             : new Refusal.HandsNotAllowed(SecretBallotLaw(NatureOf(question))),
@@ -69,13 +72,19 @@ public static class MethodRule
 
     /// <summary>What may take over for a question when keypads failed. Ballot-type acts go to paper, whatever the profile says.</summary>
     public static IReadOnlyList<VotingMethod> FallbacksOf(Question question, ProfileRules rules) =>
-        FallbackOf(NatureOf(question)) == VotingMethod.PaperBallot ? [VotingMethod.PaperBallot] : rules.Motion.Fallback switch
+        FallbackOf(NatureOf(question)) == VotingMethod.PaperBallot || PaperPost(question, rules) is not null ? [VotingMethod.PaperBallot] : rules.Motion.Fallback switch
         {
             MotionFallback.Hands => [VotingMethod.ShowOfHands],
             MotionFallback.Paper => [VotingMethod.PaperBallot],
             MotionFallback.PresidingBody => [VotingMethod.ShowOfHands, VotingMethod.PaperBallot],
             _ => throw new InvalidOperationException("unknown fallback"),
         };
+
+    /// <summary>Posts that the profile gives a secret paper ballot. Source: ZJ-APP24.</summary>
+    private static Law? PaperPost(Question question, ProfileRules rules) =>
+        question is Appointment appointment && appointment.Persons.Any(person => person.Post is string post && rules.Appointment.PaperPosts.Covers(post))
+            ? Law.OfProfile(rules, "appointment.paperPosts")
+            : null;
 
     private static Law? SecretBallotLaw(ActNature nature) => nature switch
     {

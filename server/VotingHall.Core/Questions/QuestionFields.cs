@@ -135,6 +135,63 @@ internal sealed class QuestionFields
         return results;
     }
 
+    public bool Has(string key)
+    {
+        _known.Add(key);
+        return _json[key] is not null;
+    }
+
+    /// <summary>An object within, or null when absent.</summary>
+    public T? Nested<T>(string key, Func<QuestionFields, T> read)
+        where T : class
+    {
+        if (!Has(key))
+            return null;
+        if (_json[key] is not Json.Object within)
+        {
+            Problem(key, "an object is expected");
+            return null;
+        }
+        QuestionFields fields = new(within, []);
+        T result = read(fields);
+        fields.Finish();
+        foreach (string error in fields.Errors)
+            _errors.Add(key + "." + error);
+        return result;
+    }
+
+    /// <summary>A stored name of an enumeration; never guessed.</summary>
+    public T Choice<T>(string key)
+        where T : struct, Enum
+    {
+        _known.Add(key);
+        if (EnumNames.TryRead((_json[key] as Json.Text)?.Value, out T value))
+            return value;
+        string names = string.Join(", ", Enum.GetValues<T>().Select(EnumNames.Write));
+        Problem(key, _json[key] is null ? "missing, one of " + names : "one of " + names + " is expected");
+        return default;
+    }
+
+    public bool RequiredFlag(string key)
+    {
+        if (!Has(key))
+            Problem(key, "missing");
+        return Flag(key);
+    }
+
+    /// <summary>Different whole numbers, at least one.</summary>
+    public IReadOnlyList<int> WholeNumbers(string key, int countMax, int min, int max)
+    {
+        IReadOnlyList<Json> items = Items(key, countMax);
+        List<int> numbers = [];
+        for (int i = 0; i < items.Count; i++)
+            if (items[i] is Json.Number number && number.Value >= min && number.Value <= max && !numbers.Contains((int)number.Value))
+                numbers.Add((int)number.Value);
+            else
+                Problem(At(key, i), "a whole number from " + Arithmetic.Text(min) + " to " + Arithmetic.Text(max) + ", given once, is expected");
+        return numbers;
+    }
+
     public void Problem(string key, string what) => _errors.Add(key + ": " + what);
 
     /// <summary>Names the fields nobody asked for.</summary>

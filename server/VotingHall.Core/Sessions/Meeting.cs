@@ -60,4 +60,7 @@ public sealed record AgendaItem(string No, Question Question, RoundMode Mode, Oc
 {
     /// <summary>表决手段: on paper the vote is 无记名, by hands it is open.</summary>
     public VotingMethod Method { get; init; } = VotingMethod.Keypad;
+
+    /// <summary>表决前的手续.</summary>
+    public Preliminaries Before { get; init; } = Preliminaries.None;
 }

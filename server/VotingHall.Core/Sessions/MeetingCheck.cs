@@ -110,6 +110,8 @@ public static class MeetingCheck
             // What the journal could not read back must not get in.
             if (!QuestionJson.TryRead(QuestionJson.Write(item.Question), out _, out IReadOnlyList<string> problems))
                 errors.AddRange(problems.Select(problem => new MeetingError($"agenda[{i}]", $"事项有误：{problem}", problem)));
+            errors.AddRange(ProposalCheck.Of(item, meeting).Where(problem => problem.Broken)
+                .Select(problem => new MeetingError($"agenda[{i}].{problem.Field}", $"议程 {item.No} {problem.Chinese}", $"agenda {item.No} {problem.English}")));
             if (!Enum.IsDefined(item.Mode))
                 errors.Add(new($"agenda[{i}].mode", "表决方式不明", "unknown mode"));
             else if ((item.Mode == RoundMode.SignIn) != (item.Question is RollCall))

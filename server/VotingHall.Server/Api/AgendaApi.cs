@@ -36,7 +36,7 @@ internal static class AgendaApi
         using JsonDocument written = JsonDocument.Parse(CanonicalJson.Write(AgendaReader.Write(item)));
         return TypedResults.Ok(new AgendaAnswer(
             written.RootElement.Clone(), now.CurrentRound?.Item.No == item.No, ItemFacts.Required(item.Question, meeting, countBase), countBase,
-            [.. ItemProblems.Of(item.Question, meeting.Rules).Select(problem => new ApiError(problem.Field, problem.Chinese, problem.English))]));
+            [.. ItemProblems.Of(item, meeting).Select(problem => new ApiError(problem.Field, problem.Chinese, problem.English))]));
     }
 
     private static (AgendaItem? Item, IReadOnlyList<ApiError> Errors) Read(JsonElement json, string no, ApiHall hall)

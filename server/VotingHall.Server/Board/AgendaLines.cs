@@ -48,6 +48,6 @@ internal static class AgendaLines
     {
         Names = QuestionViews.RowsOf(item.Question).Count,
         Seats = QuestionViews.SeatsOf(item.Question),
-        Problems = ItemProblems.Of(item.Question, meeting.Rules).Count,
+        Problems = ItemProblems.Of(item, meeting).Count,
     };
 }

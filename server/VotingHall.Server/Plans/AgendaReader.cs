@@ -51,7 +51,7 @@ internal sealed class AgendaReader(PlanProblems problems, Func<string, IReadOnly
     /// <summary>The item in the form of meeting.json.</summary>
     public static Json.Object Write(AgendaItem item) => new([
         .. Json.Of(
-            ("no", item.No), ("mode", MeetingReader.Modes.First(mode => mode.Value == item.Mode).Name),
+            ("before", item.Before.IsNone ? null : PreliminariesJson.Write(item.Before)), ("no", item.No), ("mode", MeetingReader.Modes.First(mode => mode.Value == item.Mode).Name),
             ("textDigest", item.TextDigest.Length == 0 ? null : item.TextDigest.Hex)).Fields
         .Concat(((Json.Object)QuestionJson.Write(item.Question)).Fields)
         .OrderBy(field => field.Key, StringComparer.Ordinal)]);
@@ -65,14 +65,17 @@ internal sealed class AgendaReader(PlanProblems problems, Func<string, IReadOnly
         if (fields.OptionalText("textDigest", 2 * DigestLength) is { } hex && (!Octets.TryParseHex(hex, out digest) || digest.Length != DigestLength))
             fields.Problem("textDigest", "须为 64 位小写十六进制数", "64 lower-case hexadecimal digits are expected");
         Texts(item);
-        bool good = QuestionJson.TryRead(item.ToJson(), out Question? question, out IReadOnlyList<string> errors, "no", "mode", "textDigest");
+        bool good = QuestionJson.TryRead(item.ToJson(), out Question? question, out IReadOnlyList<string> errors, "no", "mode", "textDigest", "before");
+        IReadOnlyList<string> beforeErrors = [];
+        Preliminaries before = item["before"] is { } given ? PreliminariesJson.Read(given.ToJson(), out beforeErrors) : Preliminaries.None;
+        errors = [.. errors, .. beforeErrors];
         foreach (string error in errors)
         {
             int colon = error.IndexOf(':', StringComparison.Ordinal);
             string path = colon < 0 ? "" : error[..colon];
             problems.Add(item.At(path).Line, path, $"议程 {no} {QuestionProblems.Chinese(error)}", $"agenda {no} {error}");
         }
-        return good ? new AgendaItem(no, question!, mode, digest) : null;
+        return good && beforeErrors.Count == 0 ? new AgendaItem(no, question!, mode, digest) { Before = before } : null;
     }
 
     /// <summary>Every text of an item is shown or printed somewhere.</summary>

@@ -3,21 +3,23 @@ using VotingHall.Core;
 namespace VotingHall.Server.Plans;
 
 /// <summary>
-/// 事项尚缺: what bars a well-formed item from being voted by keypad, or breaks a rule of numbers. The one list behind the editor's lines and the
+/// 事项尚缺: what bars a well-formed item from being voted by keypad, or breaks a rule of numbers, and what is still missing of its preliminaries. The one list behind the editor's lines and the
 /// agenda's 尚缺【k】项. Source: OL27, OL28, OL30, EL31, SL62; rules 5.2, 6, 14.
 /// </summary>
 internal static class ItemProblems
 {
-    public static IReadOnlyList<ItemProblem> Of(Question question, ProfileRules rules)
+    public static IReadOnlyList<ItemProblem> Of(AgendaItem item, Meeting meeting)
     {
+        Question question = item.Question;
         List<ItemProblem> problems = [];
-        if (MethodRule.KeypadRefusal(question, rules) is { } law)
+        if (MethodRule.KeypadRefusal(question, meeting.Rules) is { } law)
         {
             Refusal refusal = new Refusal.PaperBallotPrescribed(law);
             problems.Add(new ItemProblem("verb", refusal.Chinese, refusal.English));
         }
         if (question is Election election && NumberProblem(election) is { } number)
             problems.Add(number);
+        problems.AddRange(ProposalCheck.Of(item, meeting).Select(problem => new ItemProblem(problem.Field, problem.Chinese, problem.English)));
         return problems;
     }
 

@@ -11,6 +11,8 @@ internal static class QuestionProblems
         (new("^missing, one of (.+)$"), "缺少，须为以下之一：$1"),
         (new("^unknown field$"), "未知字段"),
         (new("^unknown, one of (.+)$"), "未知种类，须为以下之一：$1"),
+        (new("^a day as 2026-01-12 is expected$"), "须为 2026-01-12 形式的日期"),
+        (new("^a whole number from (\\d+) to (\\d+), given once, is expected$"), "须为 $1 至 $2 的整数，不得重复"),
         (new("^true or false is expected$"), "须为 true 或 false"),
         (new("^an object is expected$"), "须为对象 {…}"),
         (new("^one of (.+) is expected$"), "须为以下之一：$1"),
