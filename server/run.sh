@@ -5,21 +5,26 @@
 #   bash server/run.sh --rehearsal --script FILE --out FOLDER [--data FOLDER] [--exit]
 # A hall with its own lines and keys:
 #   bash server/run.sh --meeting FILE --lines FILE --keys FOLDER --data FOLDER --out FOLDER [--urls http://ADDRESS:PORT]
+# Reads a rule profile and says what it rests on, or what is wrong with it:
+#   bash server/run.sh --check-profile FILE
 # Exit: 0 as ordered, 1 the sitting did not end as ordered, 2 arguments, files or packages.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 started=$(date +%s)
 
-usage() { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+usage() { sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 
-rehearsal=0 sample=
+rehearsal=0 sample= profile=
 script= out= data= meeting= lines= keys=
 server_arguments=()
 while [ $# -gt 0 ]; do
   case "$1" in
     --rehearsal) rehearsal=1; shift ;;
     --exit) server_arguments+=(--exit); shift ;;
+    --check-profile)
+      [ $# -ge 2 ] || { echo "参数缺少值 / argument without value: $1" >&2; usage; }
+      profile=$2; shift 2 ;;
     --script|--out|--data|--meeting|--lines|--keys)
       [ $# -ge 2 ] || { echo "参数缺少值 / argument without value: $1" >&2; usage; }
       printf -v "${1#--}" '%s' "$2"; shift 2 ;;
@@ -32,6 +37,11 @@ while [ $# -gt 0 ]; do
       sample=$1; shift ;;
   esac
 done
+if [ -n "$profile" ]; then
+  [ -f "$profile" ] || { echo "找不到文件 / no such file: $profile" >&2; exit 2; }
+  dotnet build "$root/server/VotingHall.Server" -c Release -v quiet -nologo -clp:ErrorsOnly >&2
+  exec dotnet "$root/server/VotingHall.Server/bin/Release/net10.0/votinghall-server.dll" --check-profile "$profile"
+fi
 # Nothing that makes a hall of its own: the sample is rehearsed.
 [ -n "$script$meeting$lines$keys" ] || rehearsal=1
 attendance=

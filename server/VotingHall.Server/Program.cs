@@ -6,6 +6,13 @@ using VotingHall.Server.Startup;
 using VotingHall.Server.Stores;
 
 // 会议厅服务器. Exit codes: 0 good, 1 the sitting did not end as ordered, 2 wrong arguments or files.
+if (args is ["--check-profile", string profile])
+{
+    int checkedAs = ProfileReport.Of(profile, out string report);
+    (checkedAs == 0 ? Console.Out : Console.Error).Write(report);
+    return checkedAs;
+}
+
 if (Options.Read(args, out string problem) is not { } options)
 {
     Console.Error.WriteLine(problem);

@@ -12,6 +12,7 @@ public static class ProposalCheck
             NominationCheck.Add(problems, election, item.Before, meeting);
             DifferenceCheck.Add(problems, election, item.Before, meeting.Rules);
             OrderCheck.Add(problems, election, item.Before);
+            ChosenRule(problems, election, meeting.Rules);
         }
         if (item.Question is Appointment appointment)
         {
@@ -23,6 +24,14 @@ public static class ProposalCheck
             ProjectCheck.Add(problems, projects, meeting.Rules);
         RemovalOrder.Add(problems, item, meeting);
         return problems;
+    }
+
+    /// <summary>The item says itself how many may be chosen; where the profile quotes a rule, both must agree (EL44: deputies always at most).</summary>
+    private static void ChosenRule(List<ProposalProblem> problems, Election election, ProfileRules rules)
+    {
+        if (rules.Cites.ContainsKey("ballot.rule") && election.OfficeKind != OfficeKind.UpperDeputy && election.BallotRule != rules.Ballot.Rule)
+            problems.Add(new(
+                "ballotRule", $"一票可选人数与规则集不同{CiteOf(rules, "ballot.rule")}", $"how many a ballot may choose differs from the profile{CiteEnglishOf(rules, "ballot.rule")}", Broken: true));
     }
 
     /// <summary>层级 of a meeting; null = unknown.</summary>

@@ -64,6 +64,8 @@ public sealed class MeetingReader(string profilesFolder, Func<string, IReadOnlyL
         IReadOnlyList<(Member Member, PlanPlace Place)> members = new MembersReader(problems, missingCharacters).Read(path, fields);
         IReadOnlyList<AgendaItem> agenda = new AgendaReader(problems, missingCharacters).Read(fields);
         fields.Finish();
+        if (profile is not null)
+            Fits(profile, body, level, fields);
         if (!problems.None || profile is null)
             return problems.Refuse<MeetingPlan>();
         Meeting meeting = new(
@@ -72,6 +74,15 @@ public sealed class MeetingReader(string profilesFolder, Func<string, IReadOnlyL
         foreach (MeetingError error in MeetingCheck.Validate(meeting))
             problems.Add(root.At(error.Where).Line, error.Where, $"{error.Where}：{error.Chinese}", $"{error.Where}: {error.English}");
         return problems.None ? new PlanReading<MeetingPlan>.Read(new MeetingPlan(meeting, profile)) : problems.Refuse<MeetingPlan>();
+    }
+
+    /// <summary>A profile made for another body or level is a mistake, not a choice.</summary>
+    private static void Fits(ProfilePlan profile, Body body, string level, PlanFields fields)
+    {
+        if (profile.Bodies.Count > 0 && !profile.Bodies.Contains(body))
+            fields.Problem("profile", $"规则集“{profile.Title}”不适用于会议主体 {EnumNames.Write(body)}", $"the profile {profile.Name} is not made for the body {EnumNames.Write(body)}");
+        if (profile.Levels.Count > 0 && !profile.Levels.Contains(level))
+            fields.Problem("profile", $"规则集“{profile.Title}”不适用于层级 {level}", $"the profile {profile.Name} is not made for the level {level}");
     }
 
     private static Venue Hall(PlanFields? fields)

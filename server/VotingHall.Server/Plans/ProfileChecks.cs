@@ -26,19 +26,8 @@ internal static class ProfileChecks
 
     private static readonly IReadOnlyList<(string Name, Func<ProfileRules, bool> Wants, string Chinese, string English)> Unsupported =
     [
-        Only("ballot.blank", r => r.Ballot.Blank != BlankBallot.AbstainAll, "abstainAll"),
-        Only("ballot.doubleMark", r => r.Ballot.DoubleMark != DoubleMark.RowInvalid, "rowInvalid"),
-        Only("ballot.overVoteScope", r => r.Ballot.OverVoteScope != OverVoteScope.Office, "office"),
-        Only("ballot.rule", r => r.Ballot.Rule != BallotRule.AtMostSeats, RuleId.SelectedAtMostSeats),
-        Only("writeIn.needsCircle", r => r.WriteIn.NeedsCircle, "false"),
-        Only("announce.writeIns", r => r.WriteIn.Announced, "false"),
-        Only("announce.order", r => r.Announce.Order != AnnounceOrder.BallotOrder, "ballotOrder"),
-        Only("announce.publishVotes", r => r.Announce.PublishVotes != PublishVotes.Candidates, "candidates"),
-        Only("announce.announceNotVoted", r => r.Announce.NotVoted != AnnounceNotVoted.ScreenOnly, "screenOnly"),
         Only("tie.second", r => r.Tie.Second != SecondTie.Repeat, "repeat"),
         Only("motion.method", r => r.Motion.Method != VotingMethod.Keypad, "keypad"),
-        Only("motion.fallback", r => r.Motion.Fallback != MotionFallback.Hands, "hands"),
-        Only("appointment.merge", r => r.Appointment.Merge != MergeRule.Never, "never"),
         Only("project.tie", r => r.Project.Tie != ProjectTie.Runoff, "runoff"),
     ];
 

@@ -27,6 +27,7 @@ public sealed record Options(string Data, string? Script, string? Meeting, strin
         用法 / usage: votinghall-server --data DIR --keys DIR --out DIR (--script FILE | --meeting FILE --lines FILE) [--lines-folder DIR]
                [--printer NAME=ipp://HOST/PATH]... [--urls http://ADDRESS:PORT] [--exit]
                votinghall-server --data DIR --reset-password ACCOUNT
+               votinghall-server --check-profile FILE
         """;
 
     /// <summary>Reads the arguments; null and the reason when they do not fit.</summary>

@@ -36,7 +36,7 @@ public sealed class ResultAnnouncementTests
         Tally tally = One(286, 271, 6, 5);
         Assert.Equal(
             "赞成271票，反对6票，弃权5票，未按表决器4人。赞成票超过全体代表的半数，通过。",
-            AnnouncementTests.Read(ResultAnnouncement.Of(motion, tally, motion.Count(tally, Congress), Body.Congress, readNotPressed: true)));
+            AnnouncementTests.Read(ResultAnnouncement.Of(motion, tally, motion.Count(tally, Congress), Body.Congress, ProfileRules.Default with { Announce = new AnnounceParameters(NotVoted: AnnounceNotVoted.Read) })));
     }
 
     [Fact]
@@ -201,9 +201,9 @@ public sealed class ResultAnnouncementTests
         Tally tally = One(286, 271, 6, 5);
         Assert.Equal(
             "For 271, against 6, abstained 5. The votes for are more than half of all deputies: adopted.",
-            ResultAnnouncement.Of(motion, tally, motion.Count(tally, Congress), Body.Congress).TextOrNone!.English);
+            ResultAnnouncement.Of(motion, tally, motion.Count(tally, Congress), Body.Congress, Congress.Rules).TextOrNone!.English);
         Election election = Offices(3, "林若水", "王雨桐", "陈知远", "刘望舒");
-        string english = ResultAnnouncement.Of(election, Storyboard, election.Count(Storyboard, Congress), Body.Congress).TextOrNone!.English;
+        string english = ResultAnnouncement.Of(election, Storyboard, election.Count(Storyboard, Congress), Body.Congress, Congress.Rules).TextOrNone!.English;
         string chinese = Read(election, Storyboard, Congress);
         Assert.Equal(chinese.Count(c => c == '\n'), english.Count(c => c == '\n'));
         Assert.Equal(Digits(chinese), Digits(english));
@@ -222,10 +222,10 @@ public sealed class ResultAnnouncementTests
         new(signedIn, participants, [.. rows.Select(row => new RowTally(row.Name, row.For, row.Against, row.Abstain))], []);
 
     private static string Read(Question question, Tally tally, CountContext context) =>
-        AnnouncementTests.Read(ResultAnnouncement.Of(question, tally, question.Count(tally, context), context.Body));
+        AnnouncementTests.Read(ResultAnnouncement.Of(question, tally, question.Count(tally, context), context.Body, context.Rules));
 
     private static SumFinding Withheld(Question question, Tally tally) =>
-        AnnouncementTests.Withheld(ResultAnnouncement.Of(question, tally, question.Count(tally, Congress), Body.Congress)).Finding;
+        AnnouncementTests.Withheld(ResultAnnouncement.Of(question, tally, question.Count(tally, Congress), Body.Congress, Congress.Rules)).Finding;
 
     private static string Digits(string text) => string.Join(' ', text.Split(text.Where(c => !char.IsAsciiDigit(c)).Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
 }

@@ -21,7 +21,7 @@ internal static class AllowList
         .. new[]
         {
             "Object", "ValueType", "Enum", "Attribute", "AttributeUsageAttribute", "AttributeTargets", "FlagsAttribute", "ParamArrayAttribute",
-            "ObsoleteAttribute", "Boolean", "Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Int128", "UInt128", "Char",
+            "ObsoleteAttribute", "Boolean", "Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Int128", "UInt128", "Char", "DateOnly",
             "String", "Void", "IntPtr", "Nullable", "Nullable`1", "Array", "ArraySegment`1", "Span`1", "ReadOnlySpan`1", "Memory`1", "ReadOnlyMemory`1",
             "MemoryExtensions", "Index", "Range", "Tuple", "ValueTuple", "Math", "BitConverter", "Convert", "HashCode", "Type", "RuntimeTypeHandle",
             "RuntimeFieldHandle", "Delegate", "MulticastDelegate", "Action", "Predicate`1", "Comparison`1", "Exception", "ArgumentException",
