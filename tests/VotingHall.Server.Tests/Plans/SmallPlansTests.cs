@@ -107,7 +107,7 @@ public sealed class SmallPlansTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"ballot.blank\": { \"value\": \"abstainAll\"", "\"ballot.blank\": { \"value\": \"invalid\"", "目前只支持")]
+    [InlineData("\"motion.method\": { \"value\": \"keypad\"", "\"motion.method\": { \"value\": \"hands\"", "目前只支持")]
     [InlineData("\"ballot.blank\":", "\"quorum.congress\":", "由法律规定")]
     [InlineData("\"ballot.blank\":", "\"ballot.colour\":", "未知参数：ballot.colour")]
     [InlineData("\"value\": 60", "\"value\": 600", "1 至 300")]
