@@ -51,6 +51,7 @@ export function asKind(item, kind, verbs) {
   /** @type {Item} */
   const made = { no: item.no, kind, title: item.title, verb, mode };
   if (item.textDigest) made.textDigest = item.textDigest;
+  if (item.before) made.before = item.before;
   if (hasSeats(kind)) made.seats = item.seats ?? 1;
   if (kind === "election") Object.assign(made, { office: item.office ?? "", officeKind: item.officeKind ?? "committeeMember" });
   return withRows(made, rowsOf(item));

@@ -34,7 +34,7 @@ export interface SecretariatView {
 
 /** An agenda item as it stands in meeting.json. Which fields there are depends on the kind. */
 export interface Item {
-  no: string; kind: string; title: string; verb: string; mode: string; textDigest?: string; rule?: string; names?: string[]; oneByOne?: boolean;
+  no: string; kind: string; title: string; verb: string; mode: string; textDigest?: string; before?: object; rule?: string; names?: string[]; oneByOne?: boolean;
   persons?: { name: string; post?: string }[]; merged?: boolean; office?: string; officeKind?: string; candidates?: string[]; seats?: number;
   ballotRule?: string; projects?: string[]; pickList?: boolean; runoff?: boolean;
 }
