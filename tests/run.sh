@@ -63,6 +63,7 @@ if [ "$failed" -gt 0 ]; then
 fi
 check "format" dotnet format VotingHall.sln --no-restore --verify-no-changes
 suite "firmware core, sanitized" make --no-print-directory -C firmware-bridge test
+suite "sums of the hardware pages" bash tests/hardware/sums.sh
 for project in tests/VotingHall.*.Tests; do
   xunit "$(basename "$project")"
 done
