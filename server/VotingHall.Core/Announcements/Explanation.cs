@@ -34,7 +34,7 @@ public sealed record Explanation(IReadOnlyList<ExplanationLine> Lines, int Faile
         if (outcome.Reason.Cites.Count > 0)
             lines.Add(new(
                 "依据：" + string.Join("；", outcome.Reason.Cites),
-                "By " + string.Join("; ", outcome.Reason.Cites.Select(cite => Law.All.FirstOrDefault(law => law.Chinese == cite)?.English ?? cite))));
+                "By " + string.Join("; ", outcome.Reason.CitesEnglish)));
         return new Explanation(lines, failed, mayChange);
     }
 

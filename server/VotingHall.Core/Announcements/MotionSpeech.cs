@@ -15,6 +15,7 @@ internal static class MotionSpeech
                 $"{tally.Participants} took part, not more than half of {words.AllMembersEnglish}: the vote has no effect.").Text;
         if (motion.Rule == MotionRule.MajorityOfPresent)
             return OfPresent(tally, carried, words, readNotPressed);
+        string subject = motion.Amends is not null ? "修正案" : motion.ClauseOf is not null ? "该条款" : "";
         Marks(speech, tally.Rows[0], tally, readNotPressed);
         if (motion.Verb.Contains(Recall, StringComparison.Ordinal))
             return speech.Say($"罢免案{Verdict(carried)}。", $"The recall is {VerdictEnglish(carried)}.").Text;
@@ -22,7 +23,16 @@ internal static class MotionSpeech
             ? speech.Say(
                 carried ? $"赞成票达到{words.AllMembers}的三分之二以上，通过。" : $"赞成票未达到{words.AllMembers}的三分之二，未通过。",
                 $"The votes for are {(carried ? "at least" : "fewer than")} two thirds of {words.AllMembersEnglish}: {VerdictEnglish(carried)}.").Text
-            : Majority(speech, carried, words, Verdict(carried)).Text;
+            : Majority(speech, carried, words, subject + Verdict(carried)).Text;
+    }
+
+    /// <summary>Decided by those present where the profile quotes a local text, otherwise by all.</summary>
+    public static Announcement OfProcedural(Procedural procedural, Tally tally, Outcome outcome, BodyWords words, bool readNotPressed)
+    {
+        bool carried = outcome is Outcome.Carried;
+        return outcome.Reason.BaseOf == BaseOf.Present
+            ? OfPresent(tally, carried, words, readNotPressed)
+            : Majority(Marks(new Speech(), tally.Rows[0], tally, readNotPressed), carried, words, Verdict(carried)).Text;
     }
 
     /// <summary>"赞成271票，反对6票，弃权5票。"</summary>

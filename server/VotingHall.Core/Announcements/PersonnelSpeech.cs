@@ -12,18 +12,39 @@ internal static class PersonnelSpeech
 
     public static Announcement Of(Appointment appointment, Tally tally, Outcome outcome, BodyWords words, bool readNotPressed)
     {
-        bool resigns = Appointment.IsResignation(appointment.Verb);
+        if (Appointment.IsResignation(appointment.Verb) && (outcome is Outcome.PersonByPerson || appointment.Persons.Count == 1))
+            return OfResignation(appointment, tally, outcome, words, readNotPressed);
         if (outcome is Outcome.PersonByPerson each)
-            return resigns ? EachResignation(tally, each, appointment.Persons, words) : EachRow(tally, each, appointment.Persons);
-        if (appointment.Persons.Count > 1)
-            return Whole(tally, outcome, words, readNotPressed);
-        Nominee person = appointment.Persons[0];
+            return EachRow(tally, each, appointment.Persons);
+        return appointment.Persons.Count > 1
+            ? Whole(tally, outcome, words, readNotPressed)
+            : Row(new Speech(), appointment.Persons[0], tally.Rows[0], outcome is Outcome.Carried).Text;
+    }
+
+    /// <summary>代理人选: the verb is part of what is read.</summary>
+    public static Announcement OfActing(ActingHead acting, Tally tally, Outcome outcome)
+    {
+        Speech speech = new();
+        for (int i = 0; i < acting.Persons.Count; i++)
+        {
+            bool carried = outcome is Outcome.PersonByPerson each ? each.Persons[i].State == PersonState.Passed : outcome is Outcome.Carried;
+            Row(speech, acting.Persons[i], tally.Rows[i], carried);
+            if (carried && acting.Persons[i].Post is string post)
+                speech.Say($"{acting.Verb}：{acting.Persons[i].Name}代理{post}。", $"{acting.Persons[i].Name} is acting {post}.");
+        }
+        return speech.Text;
+    }
+
+    public static Announcement OfResignation(PersonsQuestion question, Tally tally, Outcome outcome, BodyWords words, bool readNotPressed)
+    {
+        if (outcome is Outcome.PersonByPerson each)
+            return EachResignation(tally, each, question.Persons, words);
+        Nominee person = question.Persons[0];
         bool carried = outcome is Outcome.Carried;
-        if (!resigns)
-            return Row(new Speech(), person, tally.Rows[0], carried).Text;
+        string pending = outcome is Outcome.Carried { PendingUpperApproval: true } ? "依法报请批准。" : "";
         Speech speech = MotionSpeech.Marks(new Speech(), tally.Rows[0], tally, readNotPressed);
         return carried
-            ? speech.Say(Accepted(person, words), AcceptedEnglish(person, words)).Text
+            ? speech.Say(Accepted(person, words) + pending, AcceptedEnglish(person, words) + (pending.Length > 0 ? " It is submitted for approval." : "")).Text
             : speech.Say(
                 $"赞成票未超过{words.AllMembers}的半数，{Request(person)}{NotAdopted}。",
                 $"The votes for are not more than half of {words.AllMembersEnglish}: the request of {person.Name} to resign is not accepted.").Text;

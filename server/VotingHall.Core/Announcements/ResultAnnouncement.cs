@@ -25,6 +25,13 @@ public static class ResultAnnouncement
         BodyWords words = BodyWords.Of(body);
         return question switch
         {
+            Procedural procedural => MotionSpeech.OfProcedural(procedural, tally, outcome, words, readNotPressed),
+            Resignation resignation => PersonnelSpeech.OfResignation(resignation, tally, outcome, words, readNotPressed),
+            Recall or Dismissal => RemovalSpeech.Of((PersonsQuestion)question, tally, outcome, words, readNotPressed),
+            ActingHead acting => PersonnelSpeech.OfActing(acting, tally, outcome),
+            PreSelection vote => PreSelectionSpeech.Of(vote, tally, outcome),
+            Evaluation evaluation => EvaluationSpeech.Of(evaluation, tally, (Outcome.Evaluated)outcome),
+            InquiryAnswer answer => InquirySpeech.Of(answer, tally, outcome, words),
             Motion motion => MotionSpeech.Of(motion, tally, outcome, words, readNotPressed),
             ListVote list => PersonnelSpeech.Of(list, tally, outcome, words, readNotPressed),
             Appointment appointment => PersonnelSpeech.Of(appointment, tally, outcome, words, readNotPressed),
@@ -41,8 +48,8 @@ internal static class ChosenFinding
 {
     public static SumFinding Of(Question question, Tally tally)
     {
-        SumFinding rows = SumFinding.Of(tally, question is ProjectVote { PickList: true });
-        int? seats = question switch { Election e => e.Seats, RunoffElection e => e.Seats, ProjectVote e => e.Seats, _ => null };
+        SumFinding rows = SumFinding.Of(tally, question.IsPickList);
+        int? seats = question.Places;
         if (rows.Check != SumCheck.Ok || seats is not int most)
             return rows;
         long left = ((long)most * tally.Participants) - Chosen(tally);

@@ -13,14 +13,15 @@ internal static class ResultMargin
         return outcome switch
         {
             Outcome.Invalid => null,
+            Outcome.Evaluated => outcome.Reason.Comparisons.Select(one => (int?)Apart(one.Value, one.Against)).Min(),
             Outcome.RollCalled => Apart(tally.Participants, needed!.Value),
             Outcome.NotCarried { VoteEffective: false } => Math.Min(Apart(tally.Rows[0].For, needed!.Value), Apart(tally.Rows[0].Marks, needed.Value)),
             Outcome.Carried or Outcome.NotCarried => Apart(tally.Rows[0].For, needed!.Value),
-            _ => OfPersons(OutcomeJson.PersonsOf(outcome), needed, question is Election or RunoffElection or ProjectVote),
+            _ => OfPersons(OutcomeJson.PersonsOf(outcome), needed, question.Places is not null),
         };
     }
 
-    internal static bool IsIn(PersonOutcome person) => person.State is PersonState.Elected or PersonState.ElectedPendingUpperApproval;
+    internal static bool IsIn(PersonOutcome person) => person.State is PersonState.Elected or PersonState.ElectedPendingUpperApproval or PersonState.Formal;
 
     /// <summary>Fewest votes that took a seat.</summary>
     internal static int? LastIn(IReadOnlyList<PersonOutcome> persons) => persons.Where(IsIn).Select(person => (int?)person.For).Min();

@@ -11,9 +11,9 @@ internal static class SumLines
             return;
         }
         lines.Add(Total(question, tally));
-        if (question is Election or RunoffElection or ProjectVote)
+        if (question.Places is not null)
         {
-            int seats = question switch { Election e => e.Seats, RunoffElection e => e.Seats, ProjectVote e => e.Seats, _ => 0 };
+            int seats = question.Places ?? 0;
             long chosen = ChosenFinding.Chosen(tally), most = (long)tally.Participants * seats;
             string claim = $"{chosen} {(chosen <= most ? "≤" : ">")} {tally.Participants} × {seats} = {most}";
             lines.Add(new("所选合计 " + claim, "chosen in all " + claim, "每票所选不超过应选名额", "no ballot may choose more than the places", Warns: chosen > most));
@@ -22,19 +22,23 @@ internal static class SumLines
 
     private static ExplanationLine Total(Question question, Tally tally)
     {
-        SumFinding finding = SumFinding.Of(tally, question is ProjectVote { PickList: true });
+        SumFinding finding = SumFinding.Of(tally, question.IsPickList);
         bool wrong = finding.Check != SumCheck.Ok;
         string rest = $" + {tally.NotPressed} = {tally.SignedIn}";
         (string detail, string detailEnglish) = wrong
             ? ($"不符，差 {finding.Unaccounted}", $"does not hold, off by {finding.Unaccounted}")
             : ("最后一项为未按，合计等于开始时签到人数", "the last is not pressed; together those signed in at the opening");
-        string figures = tally.Rows.Count == 1 && !IsPickList(question) ? Marks(tally.Rows[0]) : tally.Participants.ToString("D", null);
-        string subject = tally.Rows.Count == 1 ? "" : IsPickList(question) ? "参加票决 " : "每行合计 ";
-        string subjectEnglish = tally.Rows.Count == 1 ? "" : IsPickList(question) ? "took part " : "each row ";
+        string figures = tally.Rows.Count == 1 && !question.IsPickList ? Marks(question, tally.Rows[0]) : tally.Participants.ToString("D", null);
+        string subject = tally.Rows.Count == 1 ? "" : question.IsPickList ? "参加票决 " : "每行合计 ";
+        string subjectEnglish = tally.Rows.Count == 1 ? "" : question.IsPickList ? "took part " : "each row ";
         return new(subject + figures + rest, subjectEnglish + figures + rest, detail, detailEnglish, wrong);
     }
 
-    private static bool IsPickList(Question question) => question is ProjectVote { PickList: true };
-
-    private static string Marks(RowTally row) => $"{row.For} + {row.Against} + {row.Abstain}{(row.WriteIn > 0 ? $" + {row.WriteIn}" : "")}";
+    private static string Marks(Question question, RowTally row) => question switch
+    {
+        Evaluation { Scale: GradingScale.Score } => row.Score.Forms.ToString("D", null),
+        Evaluation evaluation => string.Join(" + ", GradeWords.Marks(evaluation, row).Select(one => one.Marks)),
+        InquiryAnswer => $"{row.For} + {row.Against}",
+        _ => $"{row.For} + {row.Against} + {row.Abstain}{(row.WriteIn > 0 ? $" + {row.WriteIn}" : "")}",
+    };
 }

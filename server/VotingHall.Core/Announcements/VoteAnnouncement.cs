@@ -4,7 +4,8 @@ namespace VotingHall.Core;
 public static class VoteAnnouncement
 {
     /// <summary>Before a vote: what is voted, and which keys do it.</summary>
-    public static Announcement Before(Question question, RoundMode mode, Body body)
+    /// <param name="parts">Amendments and clauses of this motion that were declared before it.</param>
+    public static Announcement Before(Question question, RoundMode mode, Body body, IReadOnlyList<Round>? parts = null)
     {
         BodyWords words = BodyWords.Of(body);
         Speech speech = new();
@@ -32,14 +33,69 @@ public static class VoteAnnouncement
                 Choose(speech, words, "逐项", projects.PaperFor(mode).Groups[0], mode);
                 speech.Say($"赞成的项目不得超过{projects.Seats}个。", $"Choose at most {projects.Seats}.");
                 break;
+            case PreSelection preSelection:
+                Open(speech, preSelection);
+                speech.Say(
+                    $"请各位{words.Members}在表决器上选择被提名人，不得超过{preSelection.FormalPlaces}名。",
+                    $"Please choose at most {preSelection.FormalPlaces} on your keypad.");
+                break;
+            case Evaluation evaluation:
+                speech.Say($"现在对{QuotedTitle.Of(evaluation.Title)}进行{evaluation.Verb}。", $"We now appraise: {evaluation.Title}.").Say(
+                    $"请各位{words.Members}在表决器上逐项选择{string.Join("、", evaluation.PaperFor(mode).Groups[0].Labels.Select(label => $"“{label}”"))}。",
+                    $"Please choose for each: {string.Join(", ", evaluation.PaperFor(mode).Groups[0].Labels)}.");
+                break;
+            case InquiryAnswer answer:
+                speech.Say(
+                    $"现在请提出质询案的{answer.Signatories.Count}位{words.Members}对答复是否满意进行表决。",
+                    $"The {answer.Signatories.Count} who signed the inquiry now say whether they are satisfied with the answer.").Say(
+                    "满意的请按“赞成”键，不满意的请按“反对”键。", "Press 赞成 if you are satisfied, 反对 if you are not.");
+                break;
             default:
-                speech.Say($"现在表决{QuotedTitle.Of(question.Title)}。", $"We now vote on {QuotedTitle.Of(question.Title)}.");
+                Title(speech, question, parts ?? []);
                 if (question.PaperFor(mode).CastsAtOnce)
                     return OnePress(speech, words);
                 Choose(speech, words, "逐人", question.PaperFor(mode).Groups[0], mode);
                 break;
         }
         return speech.Say("核对后按“确认”键送出。", "Check, then press 确认 to send.").Text;
+    }
+
+    /// <summary>Amendments and clauses come before the whole, and the whole is called by what they left of it. Source: rules 7, screens 6.</summary>
+    private static void Title(Speech speech, Question question, IReadOnlyList<Round> parts)
+    {
+        string title = QuotedTitle.Of(question.Title);
+        bool amended = parts.Any(part => part is { Question: Motion { Amends: not null }, Counted.Outcome: Outcome.Carried });
+        switch (question)
+        {
+            case Motion { Amends: not null }:
+                speech.Say($"先表决修正案：{title}。", $"The amendment is voted first: {title}.");
+                break;
+            case Motion { ClauseOf: not null }:
+                speech.Say($"现在对{title}单独表决。", $"The clause is now voted apart: {title}.");
+                break;
+            case Motion when parts.Any(part => part.Question is Motion { Amends: not null }):
+                speech.Say(
+                    $"现在表决{(amended ? "经修正的" : "原")}草案：{title}。", $"We now vote on the {(amended ? "draft as amended" : "draft as tabled")}: {title}.");
+                break;
+            case Motion when parts.Count > 0:
+                speech.Say($"现在表决草案全文：{title}。", $"We now vote on the whole draft: {title}.");
+                break;
+            default:
+                speech.Say($"现在表决{title}。", $"We now vote on {title}.");
+                break;
+        }
+    }
+
+    private static void Open(Speech speech, PreSelection vote)
+    {
+        if (vote.Runoff)
+            speech.Say(
+                $"现在就票数相等的{vote.Nominees.Count}人再次预选，确定{vote.FormalPlaces}名正式候选人。",
+                $"We now vote again among the {vote.Nominees.Count} with equal votes for {vote.FormalPlaces} formal candidates.");
+        else
+            speech.Say(
+                $"现在进行{vote.Office}预选，被提名{vote.Nominees.Count}人，确定{vote.FormalPlaces}名正式候选人。",
+                $"We now pre-select for {vote.Office}: {vote.Nominees.Count} nominated, {vote.FormalPlaces} formal candidates.");
     }
 
     /// <summary>提醒. It names nobody and no number.</summary>

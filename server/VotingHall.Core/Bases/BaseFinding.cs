@@ -25,10 +25,14 @@ public sealed record BaseFinding(IReadOnlyList<BaseOutcome> Outcomes)
     private static bool Same(Outcome one, Outcome other) =>
         OutcomeJson.StateOf(one) == OutcomeJson.StateOf(other)
         && (one as Outcome.NotCarried)?.VoteEffective == (other as Outcome.NotCarried)?.VoteEffective
-        && States(one).SequenceEqual(States(other));
+        && States(one).SequenceEqual(States(other))
+        && Grades(one).SequenceEqual(Grades(other));
 
     private static IEnumerable<(string Name, PersonState State)> States(Outcome outcome) =>
         OutcomeJson.PersonsOf(outcome).Select(person => (person.Name, person.State)).Order();
+
+    private static IEnumerable<(string Name, int? Grade)> Grades(Outcome outcome) =>
+        outcome is Outcome.Evaluated evaluated ? evaluated.Items.Select(item => (item.Name, item.Grade)) : [];
 
     private static string ChineseOf(Outcome outcome) => outcome switch
     {
@@ -40,6 +44,8 @@ public sealed record BaseFinding(IReadOnlyList<BaseOutcome> Outcomes)
         Outcome.Invalid => "不得宣布",
         Outcome.RunoffRequired tie => Persons(outcome, "当选", "、", "无人当选") + $"，{Arithmetic.Text(tie.Tied.Count)}人票数相等",
         Outcome.PersonByPerson => Persons(outcome, "通过", "、", "均未获通过"),
+        Outcome.Evaluated evaluated => string.Join("，", evaluated.Items.Select(item => item.Name + item.GradeName)),
+        Outcome.Preselected or Outcome.CutTied => Persons(outcome, "正式候选人", "、", "没有正式候选人"),
         _ => Persons(outcome, "当选", "、", "无人当选"),
     };
 
@@ -53,13 +59,16 @@ public sealed record BaseFinding(IReadOnlyList<BaseOutcome> Outcomes)
         Outcome.Invalid => "not to be announced",
         Outcome.RunoffRequired tie => Persons(outcome, "elected ", ", ", "nobody elected") + $", {Arithmetic.Text(tie.Tied.Count)} tied",
         Outcome.PersonByPerson => Persons(outcome, "carried: ", ", ", "none carried"),
+        Outcome.Evaluated evaluated => string.Join(", ", evaluated.Items.Select(item => item.GradeName.Length == 0 ? item.Name : $"{item.Name} {item.GradeName}")),
+        Outcome.Preselected or Outcome.CutTied => Persons(outcome, "formal candidates ", ", ", "no formal candidate"),
         _ => Persons(outcome, "elected ", ", ", "nobody elected"),
     };
 
     private static string Persons(Outcome outcome, string verb, string separator, string nobody)
     {
         string[] names = [.. OutcomeJson.PersonsOf(outcome)
-            .Where(person => person.State is PersonState.Elected or PersonState.ElectedPendingUpperApproval or PersonState.Passed)
+            .Where(person => person.State is PersonState.Elected or PersonState.ElectedPendingUpperApproval or PersonState.Passed
+                or PersonState.PassedPendingUpperApproval or PersonState.Formal)
             .Select(person => person.Name)];
         return names.Length == 0 ? nobody : verb + string.Join(separator, names);
     }

@@ -63,6 +63,27 @@ public sealed record Law(string Code, string Chinese, string English)
     /// <summary>Inquiries in the standing committee.</summary>
     public static Law OL53 { get; } = Organic("OL53", "第五十三条", 53);
 
+    /// <summary>Preparatory meeting: presidium, secretary-general, agenda.</summary>
+    public static Law OL17 { get; } = Organic("OL17", "第十七条", 17);
+
+    /// <summary>Acting chair of the standing committee.</summary>
+    public static Law OL55 { get; } = Organic("OL55", "第五十五条", 55);
+
+    /// <summary>Inquiry commission of the standing committee.</summary>
+    public static Law OL58 { get; } = Organic("OL58", "第五十八条", 58);
+
+    /// <summary>Checkers and counters chosen by the deputies; record of the count.</summary>
+    public static Law EL43 { get; } = Election("EL43", "第四十三条", 43);
+
+    /// <summary>Resignation of deputies.</summary>
+    public static Law EL55 { get; } = Election("EL55", "第五十五条", 55);
+
+    /// <summary>Answers to inquiries: satisfied or not.</summary>
+    public static Law SL53 { get; } = new("SL53", "监督法第五十三条", "Supervision Law art. 53");
+
+    /// <summary>Contested clauses of a bill voted apart.</summary>
+    public static Law LL44 { get; } = new("LL44", "立法法第四十四条", "Legislation Law art. 44");
+
     /// <summary>Joint recommendation: 10 deputies at every level.</summary>
     public static Law EL30 { get; } = Election("EL30", "第三十条", 30);
 
@@ -126,10 +147,13 @@ public sealed record Law(string Code, string Chinese, string English)
     /// <summary>Every article above, once each.</summary>
     public static IReadOnlyList<Law> All { get; } =
     [
-        OL11, OL14, OL22, OL24, OL25, OL26, OL27, OL28, OL29, OL30, OL31, OL32, OL34, OL36, OL50, OL51, OL52, OL53,
-        EL30, EL31, EL32, EL40, EL44, EL45, EL51, EL52, EL53, EL57, DL17, DL23, SL61, SL62,
+        OL11, OL14, OL17, OL22, OL24, OL25, OL26, OL27, OL28, OL29, OL30, OL31, OL32, OL34, OL36, OL50, OL51, OL52, OL53, OL55, OL58,
+        EL30, EL31, EL32, EL40, EL43, EL44, EL45, EL51, EL52, EL53, EL55, EL57, DL17, DL23, SL53, SL61, SL62, LL44,
         Constitution64, NpcRules9, NpcRules60, GuangdongRules60, ShanghaiRules68, ZhejiangRules67,
     ];
+
+    /// <summary>The article with this tag, or null.</summary>
+    public static Law? Find(string code) => All.FirstOrDefault(law => law.Code == code);
 
     /// <summary>The article by which <paramref name="body"/> decides with more than half of all its members.</summary>
     public static Law DecisionsOf(Body body) => body switch

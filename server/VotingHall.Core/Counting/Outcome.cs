@@ -11,7 +11,11 @@ public abstract record Outcome
     public required Reason Reason { get; init; }
 
     /// <summary>通过. Each row passed by itself (one row for a motion or a merged list).</summary>
-    public sealed record Carried : Outcome;
+    public sealed record Carried : Outcome
+    {
+        /// <summary>检察长: takes effect after approval from above. Source: OL11, OL32; rules 5.7.</summary>
+        public bool PendingUpperApproval { get; init; }
+    }
 
     /// <summary>未获通过.</summary>
     public sealed record NotCarried : Outcome
@@ -32,6 +36,18 @@ public abstract record Outcome
     /// <summary>当选人数少于应选名额. Source: OL29.</summary>
     public sealed record Shortfall(IReadOnlyList<PersonOutcome> Persons, int Missing) : Outcome;
 
+    /// <summary>预选: the formal candidates are found, no majority was needed. Source: OL27, EL32.</summary>
+    public sealed record Preselected(IReadOnlyList<PersonOutcome> Persons) : Outcome;
+
+    /// <summary>
+    /// 预选票数相等: <see cref="Tied"/> contend for <see cref="PlacesLeft"/> places across the cut; the law is silent, the presidium decides.
+    /// Source: rules 5.3.
+    /// </summary>
+    public sealed record CutTied(IReadOnlyList<PersonOutcome> Persons, IReadOnlyList<string> Tied, int PlacesLeft) : Outcome;
+
+    /// <summary>测评结果: each item by itself. Source: rules 12.</summary>
+    public sealed record Evaluated(IReadOnlyList<EvaluatedItem> Items) : Outcome;
+
     /// <summary>签到: quorum reached or not. Source: OL14, OL51.</summary>
     public sealed record RollCalled(bool Quorate) : Outcome;
 
@@ -51,16 +67,18 @@ public enum PersonState
     Passed = 4,
     NotPassed = 5,
     ElectedPendingUpperApproval = 6,
+    /// <summary>正式候选人.</summary>
+    Formal = 7,
+    /// <summary>未列为正式候选人.</summary>
+    NotFormal = 8,
+    /// <summary>通过，报请批准.</summary>
+    PassedPendingUpperApproval = 9,
 }
 
-/// <summary>
-/// 理由: structured explanation of an outcome, rendered in Chinese and English by whoever shows it.
-/// </summary>
-/// <param name="RuleId">Identifier of rules 1, e.g. "majority_of_all".</param>
-/// <param name="Base">The base used, 0 when the rule needs none.</param>
-/// <param name="Required">Votes needed, null when the rule has no threshold (plurality, top_n).</param>
-/// <param name="Arithmetic">The sum as the hall reads it, e.g. "300÷2+1=151；271≥151".</param>
-/// <param name="ArithmeticEnglish">The same in English.</param>
-/// <param name="Cites">Articles, most specific last, e.g. "地方组织法第二十五条".</param>
-public sealed record Reason(
-    string RuleId, int Base, int? Required, string Arithmetic, string ArithmeticEnglish, IReadOnlyList<string> Cites);
+/// <summary>一项的测评结果.</summary>
+/// <param name="Name">Person, organ, report or project.</param>
+/// <param name="Grade">等次 reached, place in the scale from 0; null where only rates are published, points given, or nothing was counted.</param>
+/// <param name="GradeName">Its name; empty without one.</param>
+/// <param name="Base">What its rates are measured against.</param>
+/// <param name="Mean">平均分, exact; null on scales of grades and where nobody gave points.</param>
+public sealed record EvaluatedItem(string Name, int? Grade, string GradeName, int Base, Fraction? Mean = null);

@@ -26,9 +26,7 @@ public sealed record Quorum(string RuleId, Threshold Threshold, Law? Law)
     public Outcome.RollCalled Call(int present, int countBase) => new(IsMetBy(present, countBase))
     {
         Reason = new Reason(
-            RuleId, countBase, Needed(countBase),
-            Arithmetic.ThresholdChinese(Threshold, countBase) + "；" + Arithmetic.Comparison(present, Needed(countBase)),
-            Arithmetic.ThresholdEnglish(Threshold, countBase) + "; " + Arithmetic.Comparison(present, Needed(countBase)),
-            Law is null ? [] : [Law.Chinese]),
+            RuleId, countBase, BaseOf.All, Threshold, Needed(countBase),
+            [Comparison.Of("", ComparedFigure.Present, present, Needed(countBase))], null, Law is null ? [] : [Law], []),
     };
 }

@@ -7,47 +7,37 @@ internal static class RowCount
     public const string MarksExceedPresent = "marks_exceed_present";
 
     /// <summary>One row that carries or does not.</summary>
-    public static Outcome Decide(int votes, string ruleId, Threshold threshold, int countBase, IReadOnlyList<string> cites)
+    public static Outcome Decide(int votes, RuleBase rule, bool pendingUpperApproval = false)
     {
-        Reason reason = Explain([votes], ruleId, threshold, countBase, cites);
-        return threshold.IsMetBy(votes, countBase) ? new Outcome.Carried { Reason = reason } : new Outcome.NotCarried { Reason = reason };
+        Reason reason = rule.Explain([Comparison.Of("", ComparedFigure.For, votes, rule.Needed!.Value)]);
+        return rule.Share!.Value.IsMetBy(votes, rule.Count)
+            ? new Outcome.Carried { Reason = reason, PendingUpperApproval = pendingUpperApproval }
+            : new Outcome.NotCarried { Reason = reason };
     }
 
     /// <summary>Several rows, each by itself.</summary>
-    public static Outcome DecideEach(IReadOnlyList<RowTally> rows, string ruleId, Threshold threshold, int countBase, IReadOnlyList<string> cites) =>
-        new Outcome.PersonByPerson([.. rows.Select(row => new PersonOutcome(
-            row.Name, row.For, threshold.IsMetBy(row.For, countBase) ? PersonState.Passed : PersonState.NotPassed))])
+    public static Outcome DecideEach(IReadOnlyList<RowTally> rows, RuleBase rule, bool pendingUpperApproval = false)
+    {
+        PersonState passed = pendingUpperApproval ? PersonState.PassedPendingUpperApproval : PersonState.Passed;
+        return new Outcome.PersonByPerson([.. rows.Select(row => new PersonOutcome(
+            row.Name, row.For, rule.Share!.Value.IsMetBy(row.For, rule.Count) ? passed : PersonState.NotPassed))])
         {
-            Reason = Explain([.. rows.Select(row => row.For)], ruleId, threshold, countBase, cites),
+            Reason = rule.Explain([.. rows.Select(row => Comparison.Of(row.Name, ComparedFigure.For, row.For, rule.Needed!.Value))]),
         };
+    }
 
     /// <summary>The outcome of a tally that cannot be true, or null when the sums allow counting. Source: rules 4.4, 19 (C90).</summary>
-    public static Outcome.Invalid? Impossible(Tally tally, int rows, string ruleId, int countBase, bool pickList = false)
+    public static Outcome.Invalid? Impossible(Tally tally, int rows, RuleBase rule, bool pickList = false)
     {
         if (tally.Rows.Count != rows)
             throw new ArgumentException("tally has " + Arithmetic.Text(tally.Rows.Count) + " rows, the paper " + Arithmetic.Text(rows), nameof(tally));
         SumFinding finding = SumFinding.Of(tally, pickList);
         if (finding.Check != SumCheck.Excess)
             return null;
-        int excess = -(finding.Unaccounted ?? 0);
+        Comparison excess = new("", ComparedFigure.Marks, checked(tally.SignedIn - (finding.Unaccounted ?? 0)), Relation.Above, tally.SignedIn);
         return new Outcome.Invalid(MarksExceedPresent)
         {
-            Reason = new Reason(
-                ruleId, countBase, null,
-                "票数之和比签到人数" + Arithmetic.Text(tally.SignedIn) + "多" + Arithmetic.Text(excess) + "，不得宣布",
-                "the marks exceed the " + Arithmetic.Text(tally.SignedIn) + " signed in by " + Arithmetic.Text(excess) + "; nothing may be announced",
-                []),
+            Reason = new Reason(rule.RuleId, rule.Count, rule.BaseOf, rule.Share, null, [excess], null, [], []),
         };
-    }
-
-    private static Reason Explain(IReadOnlyList<int> votes, string ruleId, Threshold threshold, int countBase, IReadOnlyList<string> cites)
-    {
-        int needed = threshold.VotesNeeded(countBase);
-        string sums = string.Join("，", votes.Select(each => Arithmetic.Comparison(each, needed)));
-        return new Reason(
-            ruleId, countBase, needed,
-            Arithmetic.ThresholdChinese(threshold, countBase) + "；" + sums,
-            Arithmetic.ThresholdEnglish(threshold, countBase) + "; " + sums.Replace("，", ", ", StringComparison.Ordinal),
-            cites);
     }
 }

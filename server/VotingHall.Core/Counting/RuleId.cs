@@ -7,6 +7,7 @@ public static class RuleId
     public const string TwoThirdsOfAll = "two_thirds_of_all";
     public const string MajorityOfAllWithParticipation = "majority_of_all_with_participation";
     public const string MajorityOfPresent = "majority_of_present";
+    public const string MajorityOfSignatories = "majority_of_signatories";
     public const string Plurality = "plurality";
     public const string QuorumTwoThirds = "quorum_two_thirds";
     public const string QuorumMajority = "quorum_majority";
@@ -22,6 +23,12 @@ public static class RuleId
     public const string SupportersAtLeast = "supporters_at_least";
     public const string GradeCumulativeMajorityOfAll = "grade_cumulative_majority_of_all";
     public const string GradeCumulativeMajorityOfPresent = "grade_cumulative_majority_of_present";
+    public const string GradeCumulativeMajorityOfCollected = "grade_cumulative_majority_of_collected";
+    public const string GradeCumulativeMajorityOfValid = "grade_cumulative_majority_of_valid";
+    public const string RateThreshold = "rate_threshold";
+    public const string ScoreMean = "score_mean";
+    public const string RatesOverAll = "rates_over_all";
+    public const string RatesOverPresent = "rates_over_present";
     public const string RatesOverCollected = "rates_over_collected";
     public const string RatesOverValid = "rates_over_valid";
 }

@@ -11,18 +11,37 @@ internal static class SeatCount
 {
     /// <param name="pool">All contenders, listed first in ballot order.</param>
     /// <param name="seats">Seats to fill.</param>
-    /// <param name="majority">Needed by each, or null for plurality.</param>
-    /// <param name="countBase">Base of <paramref name="majority"/>.</param>
+    /// <param name="rule">What each needs; without a share more votes win.</param>
     /// <param name="winner">State of those who take a seat.</param>
-    /// <param name="loser">State of those who do not.</param>
-    /// <param name="words">How the reason speaks of contenders and seats.</param>
-    /// <param name="cites">Articles in Chinese.</param>
-    public static Outcome Decide(
-        IReadOnlyList<Contender> pool, int seats, Threshold? majority, int countBase,
-        PersonState winner, PersonState loser, SeatWords words, IReadOnlyList<string> cites)
+    /// <param name="contenders">How the reason speaks of contenders and seats.</param>
+    public static Outcome Decide(IReadOnlyList<Contender> pool, int seats, RuleBase rule, PersonState winner, Contenders contenders)
     {
-        int? needed = majority?.VotesNeeded(countBase);
-        IReadOnlyList<Place> places = Ranking.Take([.. pool.Select(one => one.For)], seats, needed ?? 0);
+        IReadOnlyList<PersonOutcome> persons = Rank(pool, seats, rule.Needed ?? 0, winner, PersonState.NotElected);
+        string[] tied = [.. persons.Where(person => person.State == PersonState.TiedRunoff).Select(person => person.Name)];
+        int filled = persons.Count(person => person.State == winner);
+        Reason reason = rule.Explain(Compare(pool, rule), new PlacesFilled(contenders, seats, filled, tied.Length));
+        if (tied.Length > 0)
+            return new Outcome.RunoffRequired(persons, tied, seats - filled) { Reason = reason };
+        if (filled < seats)
+            return new Outcome.Shortfall(persons, seats - filled) { Reason = reason };
+        return new Outcome.Filled(persons) { Reason = reason };
+    }
+
+    /// <summary>预选: the first n by votes, no majority needed. Equal votes across the cut are an outcome of their own. Source: OL27, EL32; rules 5.3.</summary>
+    public static Outcome Preselect(IReadOnlyList<Contender> pool, int places, RuleBase rule)
+    {
+        IReadOnlyList<PersonOutcome> persons = Rank(pool, places, 0, PersonState.Formal, PersonState.NotFormal);
+        string[] tied = [.. persons.Where(person => person.State == PersonState.TiedRunoff).Select(person => person.Name)];
+        int filled = persons.Count(person => person.State == PersonState.Formal);
+        Reason reason = rule.Explain(Compare(pool, rule), new PlacesFilled(Contenders.Nominees, places, filled, tied.Length));
+        return tied.Length > 0
+            ? new Outcome.CutTied(persons, tied, places - filled) { Reason = reason }
+            : new Outcome.Preselected(persons) { Reason = reason };
+    }
+
+    private static PersonOutcome[] Rank(IReadOnlyList<Contender> pool, int seats, int least, PersonState winner, PersonState loser)
+    {
+        IReadOnlyList<Place> places = Ranking.Take([.. pool.Select(one => one.For)], seats, least);
         PersonOutcome[] persons = new PersonOutcome[pool.Count];
         for (int i = 0; i < pool.Count; i++)
         {
@@ -35,43 +54,10 @@ internal static class SeatCount
             };
             persons[i] = new PersonOutcome(pool[i].Name, pool[i].For, state, pool[i].IsWriteIn);
         }
-        int filled = places.Count(place => place == Place.In);
-        string[] tied = [.. persons.Where(person => person.State == PersonState.TiedRunoff).Select(person => person.Name)];
-        Reason reason = Explain(pool, seats, majority, countBase, needed, filled, tied.Length, words, cites);
-        if (tied.Length > 0)
-            return new Outcome.RunoffRequired(persons, tied, seats - filled) { Reason = reason };
-        if (filled < seats)
-            return new Outcome.Shortfall(persons, seats - filled) { Reason = reason };
-        return new Outcome.Filled(persons) { Reason = reason };
+        return persons;
     }
 
-    private static Reason Explain(
-        IReadOnlyList<Contender> pool, int seats, Threshold? majority, int countBase, int? needed, int filled, int tied, SeatWords words,
-        IReadOnlyList<string> cites)
-    {
-        List<string> chinese = [], english = [];
-        if (majority is Threshold threshold)
-        {
-            int reached = pool.Count(one => one.For >= needed);
-            chinese.Add(Arithmetic.ThresholdChinese(threshold, countBase));
-            english.Add(Arithmetic.ThresholdEnglish(threshold, countBase));
-            chinese.Add(words.ReachedChinese(reached, needed!.Value));
-            english.Add(words.ReachedEnglish(reached, needed!.Value));
-        }
-        else
-        {
-            chinese.Add(words.MoreVotesChinese);
-            english.Add(SeatWords.MoreVotesEnglish);
-        }
-        chinese.Add(words.FilledChinese(seats, filled));
-        english.Add(words.FilledEnglish(seats, filled));
-        if (tied > 0)
-        {
-            chinese.Add(words.TiedChinese(tied, seats - filled));
-            english.Add(words.TiedEnglish(tied, seats - filled));
-        }
-        return new Reason(
-            majority is null ? RuleId.Plurality : RuleId.MajorityOfAll, majority is null ? 0 : countBase, needed,
-            string.Join("；", chinese), string.Join("; ", english), cites);
-    }
+    /// <summary>Without a threshold each figure stands for itself.</summary>
+    private static Comparison[] Compare(IReadOnlyList<Contender> pool, RuleBase rule) =>
+        [.. pool.Select(one => Comparison.Of(one.Name, ComparedFigure.For, one.For, rule.Needed ?? 0))];
 }

@@ -10,6 +10,17 @@ internal sealed record SeatWords(
     /// <summary>票决: 个、入选.</summary>
     public static SeatWords Projects { get; } = new("个", "个", "入选", "没有项目", "project", "projects", "chosen");
 
+    /// <summary>预选: 人、名、列为正式候选人.</summary>
+    public static SeatWords Nominees { get; } = new("人", "名", "列为正式候选人", "无人", "person", "persons", "formal candidates");
+
+    public static SeatWords Of(Contenders contenders) => contenders switch
+    {
+        Contenders.Persons => Persons,
+        Contenders.Projects => Projects,
+        Contenders.Nominees => Nominees,
+        _ => throw new ArgumentOutOfRangeException(nameof(contenders)),
+    };
+
     /// <summary>No majority is asked for. Source: OL29, EL45.</summary>
     public const string MoreVotesEnglish = "more votes wins";
 

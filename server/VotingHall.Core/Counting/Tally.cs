@@ -23,7 +23,7 @@ public sealed record Tally(int SignedIn, int Participants, IReadOnlyList<RowTall
 }
 
 /// <summary>
-/// 一行的票数: marks of one candidate or item, each ballot in exactly one of the four. <paramref name="WriteIn"/> counts the 另选 option of
+/// 一行的票数: marks of one candidate or item, each ballot in exactly one of them. <paramref name="WriteIn"/> counts the 另选 option of
 /// secret keypad elections, which is also against the listed candidate; it is 0 where the writer-in marked 反对.
 /// </summary>
 public sealed record RowTally(string Name, int For, int Against, int Abstain, int WriteIn = 0)
@@ -31,11 +31,31 @@ public sealed record RowTally(string Name, int For, int Against, int Abstain, in
     /// <summary>行无效: papers valid as a whole on which this row could not be read. No mark.</summary>
     public int Void { get; init; }
 
-    /// <summary>All marks of the row.</summary>
-    public int Marks => checked(For + Against + Abstain + WriteIn);
+    /// <summary>各等次的票数 of an evaluation; all 0 elsewhere.</summary>
+    public GradeMarks Grades { get; init; }
+
+    /// <summary>评分: points of a score; nothing elsewhere.</summary>
+    public ScoreSum Score { get; init; }
+
+    /// <summary>All marks of the row; a form with points is one mark.</summary>
+    public int Marks => checked(For + Against + Abstain + WriteIn + Grades.Sum + Score.Forms);
 
     /// <summary>反对（含另选）.</summary>
     public int AgainstInAll => checked(Against + WriteIn);
+
+    /// <summary>Marks of one option.</summary>
+    public int Of(Choice choice) => choice switch
+    {
+        Choice.For => For,
+        Choice.Against => Against,
+        Choice.Abstain => Abstain,
+        Choice.WriteIn => WriteIn,
+        _ => Grades[Choices.GradeOf(choice)],
+    };
+
+    /// <summary>A row from the marks of every option.</summary>
+    public static RowTally From(string name, Func<Choice, int> marks) =>
+        new(name, marks(Choice.For), marks(Choice.Against), marks(Choice.Abstain), marks(Choice.WriteIn)) { Grades = GradeMarks.From(marks) };
 }
 
 /// <summary>另选他人得票: one person written in and the votes for that person.</summary>

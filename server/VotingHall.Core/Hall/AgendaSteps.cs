@@ -38,6 +38,30 @@ internal static class AgendaSteps
         return errors.Count > 0 ? new Refusal.MeetingInvalid(errors) : new HallEvent.AgendaItemRemoved(c.Stamp, c.AgendaNo);
     }
 
+    /// <summary>An objected name leaves a merged list and stands behind it as an item of its own.</summary>
+    public static Decision SplitOut(HallState state, HallCommand.SplitOut c)
+    {
+        if (Guards.Loaded(state, out Meeting? meeting) is Refusal missing)
+            return missing;
+        if (Guards.Fresh(c, state.AgendaVersion) is Refusal stale)
+            return stale;
+        if (meeting.Item(c.AgendaNo) is not AgendaItem item)
+            return new Refusal.ItemUnknown(c.AgendaNo);
+        if (state.Rounds.Values.Any(round => round.Item.No == c.AgendaNo))
+            return new Refusal.ItemHasRounds(c.AgendaNo);
+        if (meeting.Item(c.NewNo) is not null || (item.Question as Appointment)?.SplitOut(c.Name, c.NewTitle) is not { } parts)
+            return new Refusal.NameNotSplit(c.Name);
+        AgendaItem rest = item with { Question = parts.Others }, apart = item with { No = c.NewNo, Question = parts.Apart };
+        int place = PlaceOf(meeting, c.AgendaNo);
+        IReadOnlyList<MeetingError> errors = MeetingCheck.Validate(With(With(meeting, rest, place), apart, place + 1));
+        if (errors.Count > 0)
+            return new Refusal.MeetingInvalid(errors);
+        return new Decision.Accepted(
+        [
+            new Fact(new HallEvent.AgendaItemPut(c.Stamp, rest, place), null), new Fact(new HallEvent.AgendaItemPut(c.Stamp, apart, place + 1), null),
+        ]);
+    }
+
     /// <summary>The meeting with the item at a place from 1; an earlier version of it goes.</summary>
     internal static Meeting With(Meeting meeting, AgendaItem item, int place)
     {

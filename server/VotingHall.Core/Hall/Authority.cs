@@ -19,13 +19,13 @@ public static class Authority
     /// <summary>The roles that may give a command of this kind.</summary>
     public static IReadOnlyList<Role> RolesFor(HallCommand command) => command switch
     {
-        HallCommand.LoadMeeting or HallCommand.PutAgendaItem or HallCommand.RemoveAgendaItem => Desk,
+        HallCommand.LoadMeeting or HallCommand.PutAgendaItem or HallCommand.RemoveAgendaItem or HallCommand.SplitOut => Desk,
         HallCommand.OrderPrint or HallCommand.MarkAttendance => DeskAlone,
         HallCommand.EnterIssued or HallCommand.EnterCollected or HallCommand.EnterCount or HallCommand.EnterSlips
             or HallCommand.EnterManualVotes or HallCommand.EnterBallot => DeskOrScrutineer,
         HallCommand.DeclareValidity or HallCommand.OrderRecount => ChairAlone,
         HallCommand.DecideUnaccounted or HallCommand.MergeNames => ScrutineerAlone,
-        HallCommand.OpenSitting or HallCommand.CloseSitting or HallCommand.PrepareRound or HallCommand.PrepareRunoff => DeskOrChair,
+        HallCommand.OpenSitting or HallCommand.CloseSitting or HallCommand.PrepareRound or HallCommand.PrepareFollowUp => DeskOrChair,
         HallCommand.ConfirmBase or HallCommand.OpenRound or HallCommand.ExtendRound or HallCommand.AllowRecheck
             or HallCommand.ShowResult or HallCommand.DeclareRound or HallCommand.VoidRound => ChairAlone,
         HallCommand.CloseRound => ChairOrClock,

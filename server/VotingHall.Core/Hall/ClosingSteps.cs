@@ -74,8 +74,8 @@ internal static class ClosingSteps
             return new Refusal.TallyNotRequested();
         if (StationProblem(round, c) is string why)
             return new Refusal.StationCountWrong(why);
-        IReadOnlyList<RowTally> rows = [.. c.Rows.Select((row, i) => new RowTally(
-            RowNames.Of(round)[i], row.For, row.Against, row.Abstain, row.WriteIn))];
+        IReadOnlyList<string> names = RowNames.Of(round);
+        IReadOnlyList<RowTally> rows = [.. c.Rows.Select((row, i) => row.ToTally(names[i]))];
         Tally keypads = new(round.Opening!.SignedIn, c.Participants, rows, []);
         return Count(c.Stamp, round, ManualSteps.With(keypads, round.ByHand.Manual?.Votes), c.Unattested);
     }
@@ -88,7 +88,7 @@ internal static class ClosingSteps
             for (int i = 0; i < group.Rows.Count; i++, row++)
             {
                 RowTally figures = tally.Rows[row];
-                int marks = checked(figures.For + figures.Against + figures.Abstain + figures.WriteIn);
+                int marks = figures.Marks;
                 if (group.IsPickList ? marks > tally.Participants : checked(marks + tally.NotPressed) != tally.SignedIn)
                     throw new InvalidOperationException($"row {row}: marks and not pressed do not make up those signed in");
             }
@@ -138,12 +138,11 @@ internal static class ClosingSteps
 
     private static bool Fits(PaperGroup group, StationRow row, int participants)
     {
-        ReadOnlySpan<(Choice Option, int Marks)> figures =
-            [(Choice.For, row.For), (Choice.Against, row.Against), (Choice.Abstain, row.Abstain), (Choice.WriteIn, row.WriteIn)];
         long sum = 0;
-        foreach ((Choice option, int marks) in figures)
+        foreach (Choice option in Enum.GetValues<Choice>())
         {
-            if (marks < 0 || (marks > 0 && !group.Options.Contains(option)))
+            int marks = row.Of(option);
+            if (marks < 0 || (marks > 0 && !group.Offers(option)))
                 return false;
             sum += marks;
         }

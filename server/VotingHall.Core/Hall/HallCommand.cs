@@ -63,12 +63,22 @@ public abstract partial record HallCommand
         public VotingMethod? Method { get; init; }
     }
 
-    /// <summary>再次投票 after the tie of <paramref name="Tied"/>. Source: OL29, EL45.</summary>
-    public sealed record PrepareRunoff(RoundNo Tied, Octets PaperDigest) : HallCommand
+    /// <summary>
+    /// 准备后续一轮 that the law offers after a finished round (<see cref="FollowUps"/>): run-off, further election, the vote again, the rest of the
+    /// projects, the election after a pre-selection, the appraisal. Source: OL27, OL29, EL45; rules 5.5, 5.6, 11.
+    /// </summary>
+    /// <param name="After">The finished round.</param>
+    /// <param name="Names">Candidates where the offer leaves them open; empty = as offered.</param>
+    public sealed record PrepareFollowUp(RoundNo After, FollowUpKind Kind, ImmutableArray<string> Names, Octets PaperDigest) : HallCommand
     {
-        /// <summary>Null: as the tied round was taken.</summary>
+        /// <summary>Null: as the earlier round was taken.</summary>
         public VotingMethod? Method { get; init; }
     }
+
+    /// <summary>单独表决: an objected name leaves a merged list and becomes an item of its own, put behind it. Source: BJ-APP19, GD-SC50.</summary>
+    /// <param name="NewNo">Number of the new item.</param>
+    /// <param name="NewTitle">Its title.</param>
+    public sealed record SplitOut(string AgendaNo, string Name, string NewNo, string NewTitle) : HallCommand;
 
     public sealed record ReportPaper(RoundNo Round, int Ready, ImmutableArray<KeypadUid> Missing) : HallCommand;
 
@@ -149,4 +159,15 @@ public abstract partial record HallCommand
 }
 
 /// <summary>一行的合计 as the station gives it; options the row does not offer are 0.</summary>
-public readonly record struct StationRow(int For, int Against, int Abstain, int WriteIn);
+public readonly record struct StationRow(int For, int Against, int Abstain, int WriteIn, GradeMarks Grades = default)
+{
+    /// <summary>Marks of one option.</summary>
+    public int Of(Choice choice) => ToTally("").Of(choice);
+
+    /// <summary>A row from the marks of every option.</summary>
+    public static StationRow From(Func<Choice, int> marks) =>
+        new(marks(Choice.For), marks(Choice.Against), marks(Choice.Abstain), marks(Choice.WriteIn), GradeMarks.From(marks));
+
+    /// <summary>The row with the name it has on the paper.</summary>
+    public RowTally ToTally(string name) => new(name, For, Against, Abstain, WriteIn) { Grades = Grades };
+}

@@ -38,10 +38,10 @@ public abstract partial record HallEvent
 
     public sealed record SittingClosed(Stamp Stamp, int SittingNo) : HallEvent(Stamp);
 
-    /// <summary>已准备. <paramref name="Question"/> differs from the agenda's in a run-off.</summary>
+    /// <summary>已准备. <paramref name="Question"/> differs from the agenda's in what follows an earlier round.</summary>
     public sealed record RoundPrepared(
         Stamp Stamp, RoundNo Round, string AgendaNo, RoundMode Mode, Question Question, Octets PaperDigest,
-        RoundNo? RepeatOf, RoundNo? FollowUpOf) : HallEvent(Stamp)
+        RoundNo? RepeatOf, RoundNo? FollowUpOf, VoteType Type) : HallEvent(Stamp)
     {
         public VotingMethod Method { get; init; } = VotingMethod.Keypad;
 

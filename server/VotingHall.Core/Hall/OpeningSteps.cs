@@ -26,30 +26,43 @@ internal static class OpeningSteps
         if ((MethodChoice.Problem(item.Question, method, item.Method, earlier, meeting)
             ?? ModeProblem(item, mode, method) ?? PaperProblem(method, c.PaperDigest)) is Refusal wrong)
             return wrong;
-        return new HallEvent.RoundPrepared(c.Stamp, state.NextRound, item.No, mode, item.Question, c.PaperDigest, earlier?.No, null)
+        if (MotionOrder.IsTooLate(state, item))
+            return new Refusal.WholeVotedAlready(item.No);
+        if (MotionOrder.StillBefore(state, meeting, item) is [AgendaItem first, ..])
+            return new Refusal.PartFirst(first.No);
+        return new HallEvent.RoundPrepared(
+            c.Stamp, state.NextRound, item.No, mode, item.Question, c.PaperDigest, earlier?.No, null, VoteTypes.Of(item.Question, earlier))
         {
             Method = method,
             FallbackOf = MethodChoice.FallbackOf(method, item.Method, earlier),
         };
     }
 
-    public static Decision PrepareRunoff(HallState state, HallCommand.PrepareRunoff c)
+    public static Decision PrepareFollowUp(HallState state, HallCommand.PrepareFollowUp c)
     {
         if (MayPrepare(state, c, out Meeting? meeting) is Refusal refusal)
             return refusal;
-        if (Guards.At(state, c, c.Tied, [RoundPhase.Declared], out Round tied) is Refusal notDeclared)
-            return notDeclared;
-        if (tied.Counted?.Outcome is not Outcome.RunoffRequired outcome || tied.Question.RunoffFor(outcome) is not Question question)
-            return new Refusal.NoTieToResolve(c.Tied);
-        Round? earlier = state.Rounds.Values.LastOrDefault(round => round.FollowUpOf == c.Tied);
-        VotingMethod method = c.Method ?? tied.Method;
-        if ((MethodChoice.Problem(question, method, tied.Method, earlier, meeting!) ?? PaperProblem(method, c.PaperDigest)) is Refusal wrong)
+        if (Guards.At(state, c, c.After, [RoundPhase.Declared, RoundPhase.Voided], out Round after) is Refusal notFinished)
+            return notFinished;
+        if (FollowUps.Find(state, after, c.Kind)?.QuestionFor(c.Names) is not FollowUpQuestion question)
+            return new Refusal.FollowUpNotOffered(c.After);
+        if (question is FollowUpQuestion.Refused refused)
+            return new Refusal.FollowUpNamesWrong(refused.Chinese, refused.English);
+        Question next = ((FollowUpQuestion.Ready)question).Question;
+        // The same vote again repeats the void round and stands where that stood.
+        bool again = c.Kind == FollowUpKind.Revote;
+        RoundNo? followUpOf = again ? after.FollowUpOf : c.After;
+        Round? earlier = again ? after : state.Rounds.Values.LastOrDefault(round => round.FollowUpOf == c.After && round.Question.Kind == next.Kind);
+        VotingMethod method = c.Method ?? after.Method, planned = !again ? after.Method : followUpOf is RoundNo first ? state.Rounds[first].Method : after.Item.Method;
+        RoundMode mode = MethodChoice.ModeOf(method) ?? after.Mode;
+        if ((MethodChoice.Problem(next, method, planned, earlier, meeting!)
+            ?? ModeProblem(after.Item with { Question = next }, mode, method) ?? PaperProblem(method, c.PaperDigest)) is Refusal wrong)
             return wrong;
         return new HallEvent.RoundPrepared(
-            c.Stamp, state.NextRound, tied.Item.No, MethodChoice.ModeOf(method) ?? tied.Mode, question, c.PaperDigest, earlier?.No, c.Tied)
+            c.Stamp, state.NextRound, after.Item.No, mode, next, c.PaperDigest, earlier?.No, followUpOf, VoteTypes.Of(next, earlier))
         {
             Method = method,
-            FallbackOf = MethodChoice.FallbackOf(method, tied.Method, earlier),
+            FallbackOf = MethodChoice.FallbackOf(method, planned, earlier),
         };
     }
 
@@ -83,14 +96,14 @@ internal static class OpeningSteps
         bool rollCall = round.Mode == RoundMode.SignIn;
         if (!rollCall && state.Attendance.Count < quorum)
             return new Refusal.QuorumNotMet(state.Attendance.Count, quorum, countBase.Count);
-        Elector[] electors = [.. keypads ? Electors(state, meeting, rollCall) : InTheHall(state, meeting)];
+        Elector[] electors = [.. keypads ? Electors(state, meeting, round.Question) : InTheHall(state, meeting, round.Question)];
         if (electors.Length == 0)
             return new Refusal.NobodyCanVote();
         CountContext context = new(countBase, meeting.Body, meeting.Rules) { Figures = meeting.Figures };
         // Papers and hands have no window: the chair ends the vote.
         return new HallEvent.RoundOpened(
             c.Stamp, c.Round, keypads ? new Instant(c.At.UnixMs + (meeting.Rules.Keypad.WindowSeconds * 1000L)) : c.At, electors,
-            rollCall ? 0 : state.Attendance.Count, quorum, context, c.Ctx, KeypadHealths.NotPresent(state, electors));
+            rollCall ? 0 : state.Attendance.Count(round.Question.MayVote), quorum, context, c.Ctx, KeypadHealths.NotPresent(state, electors));
     }
 
     public static Decision Extend(HallState state, HallCommand.ExtendRound c)
@@ -139,20 +152,22 @@ internal static class OpeningSteps
             return new Refusal.ModeNotAllowed(mode);
         if (item.Mode == RoundMode.Secret && mode == RoundMode.Named && method == VotingMethod.Keypad)
             return new Refusal.ModeNotAllowed(mode);
+        if (mode == RoundMode.Named && MethodRule.IsSecretOnly(item.Question))
+            return new Refusal.ModeNotAllowed(mode);
         return item.Mode == RoundMode.Secret && item.Method == VotingMethod.ShowOfHands ? new Refusal.HandsNotAllowed(null) : null;
     }
 
     /// <summary>Members at their keypads, and those present without one at their hand place.</summary>
-    private static IEnumerable<Elector> Electors(HallState state, Meeting meeting, bool rollCall) =>
+    private static IEnumerable<Elector> Electors(HallState state, Meeting meeting, Question question) =>
         meeting.Members
-            .Where(member => rollCall ? state.Bindings.ContainsKey(member.Id) : state.Attendance.Contains(member.Id))
+            .Where(member => question is RollCall ? state.Bindings.ContainsKey(member.Id) : state.Attendance.Contains(member.Id) && question.MayVote(member.Id))
             .Select(member => new Elector(
                 member.Id, member.Seat, state.Bindings.TryGetValue(member.Id, out KeypadUid keypad) ? keypad : KeypadUid.HandPlace(member.Id)))
             .OrderBy(elector => elector.Keypad);
 
-    private static IEnumerable<Elector> InTheHall(HallState state, Meeting meeting) =>
+    private static IEnumerable<Elector> InTheHall(HallState state, Meeting meeting, Question question) =>
         meeting.Members
-            .Where(member => state.Attendance.Contains(member.Id))
+            .Where(member => state.Attendance.Contains(member.Id) && question.MayVote(member.Id))
             .Select(member => new Elector(member.Id, member.Seat, KeypadUid.HandPlace(member.Id)))
             .OrderBy(elector => elector.Keypad);
 }

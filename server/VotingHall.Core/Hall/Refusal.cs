@@ -92,6 +92,12 @@ public abstract partial record Refusal
     public sealed record PlaceOutOfRange(int Last) : Refusal("placeOutOfRange",
         $"议程位置须为 1 至 {Last}。", $"A place on the agenda is 1 to {Last}.");
 
+    public sealed record PartFirst(string AgendaNo) : Refusal("partFirst",
+        $"修正案和单独表决的条款先付表决：请先表决第 {AgendaNo} 项。", $"Amendments and clauses voted apart come first: take item {AgendaNo} before this one.");
+
+    public sealed record WholeVotedAlready(string AgendaNo) : Refusal("wholeVotedAlready",
+        $"第 {AgendaNo} 项所修正的议案已经表决，不能再表决。", $"What item {AgendaNo} would change was voted already; it cannot be voted any more.");
+
     public sealed record RoundUnknown(RoundNo Round) : Refusal("roundUnknown",
         "没有这一轮表决，请从列表中选择。",
         "There is no such round; choose one of the list.");
@@ -107,9 +113,18 @@ public abstract partial record Refusal
         $"依{Law.Chinese}须以纸质票无记名投票（选举另须有允许电子表决的选举办法）；请改用纸质票。",
         $"{Law.English} asks for a secret paper ballot (an election by keypad needs an adopted measure); use paper.");
 
-    public sealed record NoTieToResolve(RoundNo Round) : Refusal("noTieToResolve",
-        "该轮没有须再次投票的票数相等情形。",
-        "That round has no tie to be voted again.");
+    public sealed record FollowUpNotOffered(RoundNo Round) : Refusal("followUpNotOffered",
+        "该轮之后依法没有这一种投票。",
+        "The law has no such vote after that round.");
+
+    public sealed record FollowUpNamesWrong(string Why, string WhyEnglish) : Refusal("followUpNamesWrong",
+        $"候选人不符合规定：{Why}。", $"The candidates are not as prescribed: {WhyEnglish}.");
+
+    public sealed record PointsNeedPaper() : Refusal("pointsNeedPaper",
+        "评分须填写在纸质票上；请改用纸质票，或改用等次。", "Points are written on paper; use paper, or a scale of grades.");
+
+    public sealed record NameNotSplit(string Name) : Refusal("nameNotSplit",
+        $"只能从合并表决的名单中单独提出其中一人（{Name}）。", $"Only a name of a merged list can be taken out of it ({Name}).");
 
     public sealed record PhaseWrong(RoundPhase Phase) : Refusal("phaseWrong",
         $"本轮处于“{RoundPhases.Chinese(Phase)}”阶段，不能执行此操作；请看当前步骤。",

@@ -5,18 +5,24 @@ internal static class RoundChanges
 {
     public static HallState Prepare(HallState state, HallEvent.RoundPrepared e)
     {
-        // A run-off goes on with the item as it was voted, even if the agenda has a newer version of it.
-        AgendaItem item = e.FollowUpOf is RoundNo tied ? state.Rounds[tied].Item : state.Meeting!.Item(e.AgendaNo)!;
+        // What follows a round goes on with the item as it was voted, even if the agenda has a newer version of it.
+        AgendaItem item = e.FollowUpOf is RoundNo before ? state.Rounds[before].Item : state.Meeting!.Item(e.AgendaNo)!;
         Round round = new(
             e.Round, state.SittingNo, item, e.Question, e.Mode, e.Question.PaperFor(e.Mode, e.Method), e.PaperDigest, e.RepeatOf, e.FollowUpOf, StepOf(e))
         {
             Version = state.Version,
+            Type = e.Type,
             Method = e.Method,
             FallbackOf = e.FallbackOf,
             Box = BallotBox.EmptyFor(e.Mode, e.Method),
         };
-        return state with { Rounds = state.Rounds.Add(e.Round, round) };
+        return Linked(Linked(state with { Rounds = state.Rounds.Add(e.Round, round) }, e.FollowUpOf, e.Round), e.RepeatOf, e.Round);
     }
+
+    /// <summary>The earlier round knows what followed it.</summary>
+    private static HallState Linked(HallState state, RoundNo? earlier, RoundNo later) => earlier is not RoundNo no
+        ? state
+        : Seen(state, no, round => round with { FollowedBy = [.. round.FollowedBy, later] });
 
     /// <summary>A counted roll call makes its members present.</summary>
     public static HallState Count(HallState state, HallEvent.RoundCounted e)

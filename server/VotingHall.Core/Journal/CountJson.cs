@@ -35,15 +35,27 @@ internal static class CountJson
     };
 
     public static Json.Object WriteRow(RowTally row) => Json.Of(
-        ("abstain", row.Abstain), ("against", row.Against), ("for", row.For), ("name", row.Name), ("void", row.Void == 0 ? null : row.Void),
-        ("writeIn", row.WriteIn));
+        ("abstain", row.Abstain), ("against", row.Against), ("for", row.For),
+        ("grades", row.Grades == default ? null : Json.ListOf(row.Grades.Take(Choices.OptionsMax), marks => marks)), ("name", row.Name),
+        ("score", row.Score == default ? null : Json.Of(("forms", row.Score.Forms), ("points", row.Score.Points))),
+        ("void", row.Void == 0 ? null : row.Void), ("writeIn", row.WriteIn));
 
-    public static RowTally ReadRow(Fields row) =>
-        new(row.Text("name"), row.Int("for"), row.Int("against"), row.Int("abstain"), row.Int("writeIn")) { Void = row.IntOrNone("void", 1) ?? 0 };
+    public static RowTally ReadRow(Fields row) => new(row.Text("name"), row.Int("for"), row.Int("against"), row.Int("abstain"), row.Int("writeIn"))
+    {
+        Grades = row.Has("grades") ? ReadGrades(row) : default,
+        Score = row.Has("score") ? row.Object("score", score => new ScoreSum(score.Int("forms"), score.Int("points"))) : default,
+        Void = row.IntOrNone("void", 1) ?? 0,
+    };
 
     public static Json.List WriteNames(IReadOnlyList<WriteInTally> names) =>
         Json.ListOf(names, one => Json.Of(("for", one.For), ("name", one.Name)));
 
     public static IReadOnlyList<WriteInTally> ReadNames(Fields f, string key) =>
         f.Objects(key, one => new WriteInTally(one.Text("name"), one.Int("for")));
+
+    private static GradeMarks ReadGrades(Fields row)
+    {
+        IReadOnlyList<int> marks = row.Ints("grades");
+        return marks.Count == Choices.OptionsMax ? GradeMarks.Of(marks) : row.Wrong(default(GradeMarks));
+    }
 }

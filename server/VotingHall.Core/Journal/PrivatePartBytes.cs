@@ -76,7 +76,7 @@ public static class PrivatePartBytes
         ImmutableArray<Choice?>.Builder marks = ImmutableArray.CreateBuilder<Choice?>(rows);
         foreach (byte mark in body.Slice(2, rows))
         {
-            if (mark > (int)Choice.WriteIn)
+            if (mark > (int)Choice.Grade5)
                 return false;
             marks.Add(mark == 0 ? null : (Choice)mark);
         }

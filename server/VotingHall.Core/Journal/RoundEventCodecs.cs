@@ -9,10 +9,11 @@ internal static class RoundEventCodecs
             e => Json.Of(
                 ("agendaNo", e.AgendaNo), ("fallbackOf", Number(e.FallbackOf)), ("followUpOf", Number(e.FollowUpOf)),
                 ("method", HandJson.WriteMethod(e.Method)), ("mode", EnumNames.Write(e.Mode)), ("paper", e.PaperDigest.Hex),
-                ("question", QuestionJson.Write(e.Question)), ("repeatOf", Number(e.RepeatOf)), ("round", e.Round.Value)),
+                ("question", QuestionJson.Write(e.Question)), ("repeatOf", Number(e.RepeatOf)), ("round", e.Round.Value),
+                ("type", EnumNames.Write(e.Type))),
             (f, s) => new(
                 s, f.Round("round"), f.Text("agendaNo"), f.Name<RoundMode>("mode"), MeetingJson.ReadQuestion(f, "question"),
-                f.Octets("paper"), f.RoundOrNone("repeatOf"), f.RoundOrNone("followUpOf"))
+                f.Octets("paper"), f.RoundOrNone("repeatOf"), f.RoundOrNone("followUpOf"), f.Name<VoteType>("type"))
             {
                 Method = HandJson.ReadMethod(f),
                 FallbackOf = f.RoundOrNone("fallbackOf"),

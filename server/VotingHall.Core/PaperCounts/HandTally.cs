@@ -14,11 +14,12 @@ public static class HandTally
     {
         if (tally.Method == VotingMethod.Keypad || HandFinding.Of(paper, tally) is not { Sum.Check: SumCheck.Excess } finding)
             return question.Count(tally, context);
-        string faults = string.Join("，", finding.Faults.Select(PaperFaults.Chinese).DefaultIfEmpty("票数之和多于应有之数"));
-        string english = string.Join(", ", finding.Faults.Select(PaperFaults.English).DefaultIfEmpty("more marks than there can be"));
+        IReadOnlyList<Comparison> excess = finding.Faults.Count > 0
+            ? []
+            : [new("", ComparedFigure.HandMarks, -(finding.Sum.Unaccounted ?? 0), Relation.Above, 0)];
         return new Outcome.Invalid(PapersExceed)
         {
-            Reason = new Reason(RuleId.BallotsCollectedAtMostIssued, context.Base.Count, null, faults + "，不得宣布", english + "; nothing may be announced", []),
+            Reason = new Reason(RuleId.BallotsCollectedAtMostIssued, context.Base.Count, BaseOf.All, null, null, excess, null, [], []) { Faults = finding.Faults },
         };
     }
 

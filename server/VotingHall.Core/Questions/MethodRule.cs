@@ -26,6 +26,8 @@ public enum ActNature
     DeputyRecall = 5,
     /// <summary>修改宪法类.</summary>
     Constitutional = 6,
+    /// <summary>罢免国家机关领导人员等: any method that keeps the vote secret, never hands. Source: SH-R49; rules 10.</summary>
+    Secret = 7,
 }
 
 /// <summary>
@@ -40,27 +42,37 @@ public static class MethodRule
     public static bool IsAllowed(ActNature nature, VotingMethod method, bool electronicElectionAdopted) => nature switch
     {
         ActNature.Ordinary => true,
-        ActNature.Constitutional => method != VotingMethod.ShowOfHands,
+        ActNature.Constitutional or ActNature.Secret => method != VotingMethod.ShowOfHands,
         ActNature.Election or ActNature.DeputyElection =>
             method == VotingMethod.PaperBallot || (method == VotingMethod.Keypad && electronicElectionAdopted),
         ActNature.Dismissal or ActNature.DeputyRecall => method == VotingMethod.PaperBallot,
         _ => throw new ArgumentOutOfRangeException(nameof(nature)),
     };
 
-    /// <summary>Why a question may not go to the keypads under these rules, or null when it may.</summary>
-    public static Law? KeypadRefusal(Question question, ProfileRules rules)
+    /// <summary>The article that keeps a question off the keypads under these rules, or null.</summary>
+    public static Law? KeypadRefusal(Question question, ProfileRules rules) => NatureOf(question) switch
     {
-        if (ActVerb.Dismissals.Contains(question.Verb))
-            return Law.SL62;
-        if (PaperPost(question, rules) is Law local)
-            return local;
-        return question is Election or RunoffElection && !rules.Election.ByKeypad ? Law.OL28 : null;
+        ActNature.Dismissal => Law.SL62,
+        ActNature.DeputyRecall => Law.EL52,
+        ActNature.Election or ActNature.DeputyElection => rules.Election.ByKeypad ? null : Law.OL28,
+        _ => PaperPost(question, rules),
+    };
+
+    /// <summary>Why a question may not go to the keypads, for law, for the posts the profile names, or for what a keypad cannot write; null = it may.</summary>
+    public static Refusal? RefusedOnKeypads(Question question, ProfileRules rules)
+    {
+        if (KeypadRefusal(question, rules) is Law law)
+            return new Refusal.PaperBallotPrescribed(law);
+        return question is Evaluation { Scale: GradingScale.Score } ? new Refusal.PointsNeedPaper() : null;
     }
+
+    /// <summary>无记名: acts that are never taken with names. Recall of office holders: SH-R49, elsewhere by default (rules 10).</summary>
+    public static bool IsSecretOnly(Question question) => question is Recall or Dismissal;
 
     /// <summary>Why a question may not be voted by this method under these rules, or null when it may.</summary>
     public static Refusal? Objection(Question question, VotingMethod method, ProfileRules rules) => method switch
     {
-        VotingMethod.Keypad => KeypadRefusal(question, rules) is Law law ? new Refusal.PaperBallotPrescribed(law) : null,
+        VotingMethod.Keypad => RefusedOnKeypads(question, rules),
         VotingMethod.PaperBallot => question is RollCall ? new Refusal.ModeNotAllowed(RoundMode.Secret) : null,
         VotingMethod.ShowOfHands when question is RollCall => new Refusal.ModeNotAllowed(RoundMode.Named),
         VotingMethod.ShowOfHands when PaperPost(question, rules) is Law local => new Refusal.HandsNotAllowed(local),
@@ -82,7 +94,7 @@ public static class MethodRule
 
     /// <summary>Posts that the profile gives a secret paper ballot. Source: ZJ-APP24.</summary>
     private static Law? PaperPost(Question question, ProfileRules rules) =>
-        question is Appointment appointment && appointment.Persons.Any(person => person.Post is string post && rules.Appointment.PaperPosts.Covers(post))
+        question is Appointment or ActingHead && ((PersonsQuestion)question).Persons.Any(person => person.Post is string post && rules.Appointment.PaperPosts.Covers(post))
             ? Law.OfProfile(rules, "appointment.paperPosts")
             : null;
 
@@ -99,8 +111,12 @@ public static class MethodRule
     /// <summary>The nature of a question. Removal of a person by keypad does not exist (SL62), so its nature says paper as well.</summary>
     public static ActNature NatureOf(Question question) => question switch
     {
-        Election { OfficeKind: OfficeKind.UpperDeputy } or RunoffElection { OfficeKind: OfficeKind.UpperDeputy } => ActNature.DeputyElection,
-        Election or RunoffElection => ActNature.Election,
+        Election { OfficeKind: OfficeKind.UpperDeputy } or RunoffElection { OfficeKind: OfficeKind.UpperDeputy }
+            or PreSelection { OfficeKind: OfficeKind.UpperDeputy } => ActNature.DeputyElection,
+        Election or RunoffElection or PreSelection => ActNature.Election,
+        Recall { Mandate: MandateKind.Deputy } => ActNature.DeputyRecall,
+        Recall => ActNature.Secret,
+        Dismissal => ActNature.Dismissal,
         Motion { Rule: MotionRule.TwoThirdsOfAll } => ActNature.Constitutional,
         _ when ActVerb.Dismissals.Contains(question.Verb) => ActNature.Dismissal,
         _ => ActNature.Ordinary,

@@ -8,7 +8,7 @@ public abstract record Question
 {
     private protected Question() { }
 
-    /// <summary>Stable name stored in journal and record: rollCall, motion, list, appointment, election, projectVote.</summary>
+    /// <summary>Stable name stored in journal and record, one of <see cref="QuestionKinds.All"/>.</summary>
     public abstract string Kind { get; }
 
     /// <summary>题目: full title as read out.</summary>
@@ -25,6 +25,24 @@ public abstract record Question
 
     /// <summary>Counts: pure and repeatable; the same function serves the round, the record and <c>votinghall-verify count</c>.</summary>
     public abstract Outcome Count(Tally tally, CountContext context);
+
+    /// <summary>投票的性质 of a first round on it. Source: rules 5.6.</summary>
+    public virtual VoteType Type => VoteType.Vote;
+
+    /// <summary>应选名额: how many can be chosen; null where nothing is filled.</summary>
+    public virtual int? Places => null;
+
+    /// <summary>职务名称 that is filled, or null.</summary>
+    public virtual string? OfficeName => null;
+
+    /// <summary>候选名单勾选: rows without a mark are simply not chosen.</summary>
+    public virtual bool IsPickList => false;
+
+    /// <summary>Whether this member may vote on it; nearly always everybody.</summary>
+    public virtual bool MayVote(MemberId member) => true;
+
+    /// <summary>The base its votes are measured against, of the body's base; procedural questions apart.</summary>
+    public virtual int BaseFor(CountBase countBase) => countBase.Count;
 
     /// <summary>The question of a 再次投票 after this one's tie, or null where a tie is not voted again. Source: OL29, EL45.</summary>
     public virtual Question? RunoffFor(Outcome.RunoffRequired tie) => null;

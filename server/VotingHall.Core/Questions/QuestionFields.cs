@@ -6,6 +6,9 @@ internal sealed class QuestionFields
     /// <summary>Largest number of rows of a paper. Source: protocol 5.2.</summary>
     public const int RowsMax = 128;
 
+    /// <summary>Characters of an agenda number.</summary>
+    public const int AgendaNoMax = 20;
+
     private const int NameLengthMax = 80;
     private readonly Json.Object _json;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
@@ -93,6 +96,39 @@ internal sealed class QuestionFields
                 return value;
         Problem(key, "one of " + string.Join(", ", names.Select(one => one.Name)) + " is expected");
         return fallback;
+    }
+
+    /// <summary>A name of an enumeration as it is stored, or <paramref name="fallback"/> when absent.</summary>
+    public T Name<T>(string key, T fallback)
+        where T : struct, Enum => Name(key, [.. Enum.GetValues<T>().Select(value => (EnumNames.Write(value), value))], fallback);
+
+    /// <summary>A name that is never guessed.</summary>
+    public T RequiredName<T>(string key)
+        where T : struct, Enum
+    {
+        if (_json[key] is null)
+        {
+            _known.Add(key);
+            Problem(key, "missing, one of " + string.Join(", ", Enum.GetValues<T>().Select(EnumNames.Write)));
+        }
+        return Name(key, default(T));
+    }
+
+    /// <summary>Different whole numbers, at least one.</summary>
+    public IReadOnlyList<int> Numbers(string key, int countMax, int min, int max)
+    {
+        IReadOnlyList<Json> items = Items(key, countMax);
+        List<int> numbers = [];
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (items[i] is not Json.Number number || number.Value < min || number.Value > max)
+                Problem(At(key, i), "a whole number from " + Arithmetic.Text(min) + " to " + Arithmetic.Text(max) + " is expected");
+            else if (numbers.Contains((int)number.Value))
+                Problem(At(key, i), "the number stands twice: " + Arithmetic.Text((int)number.Value));
+            else
+                numbers.Add((int)number.Value);
+        }
+        return numbers;
     }
 
     /// <summary>Different names, at least one.</summary>

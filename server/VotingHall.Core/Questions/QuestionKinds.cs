@@ -23,7 +23,8 @@ public static class QuestionKinds
     public static IReadOnlyList<QuestionCodec> All { get; } =
     [
         new RollCallCodec(), new MotionCodec(), new ListVoteCodec(), new AppointmentCodec(),
-        new ElectionCodec(), new RunoffElectionCodec(), new ProjectVoteCodec(),
+        new ElectionCodec(), new RunoffElectionCodec(), new PreSelectionCodec(), new ProjectVoteCodec(), new RecallCodec(), new ResignationCodec(),
+        new DismissalCodec(), new ActingHeadCodec(), new ProceduralCodec(), new EvaluationCodec(), new InquiryAnswerCodec(),
     ];
 
     /// <summary>The codec of a kind, or null for an unknown name.</summary>

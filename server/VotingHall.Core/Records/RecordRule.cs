@@ -12,35 +12,18 @@ internal static class RecordRule
             ("base", CountJson.WriteBase(context?.Base ?? meeting.Base)),
             ("cites", Json.ListOf(reason?.Cites ?? [], cite => cite)),
             ("id", reason is null ? null : reason.RuleId),
+            ("labels", Labels(round.Paper)),
             ("options", Json.ListOf(round.Paper.Groups.SelectMany(group => group.Options).Distinct(), option => EnumNames.Write(option))),
             ("press", EnumNames.Write(rules.Keypad.PressRule)),
             ("profile", ProfileJson.Write(rules)),
             ("profileDigest", meeting.ProfileDigest.Length > 0 ? meeting.ProfileDigest.Base64Url : null),
             ("question", QuestionJson.Write(round.Question)),
             ("required", reason?.Required is int required ? required : null),
-            ("seats", SeatsOf(round.Question) is int seats ? seats : null),
-            ("threshold", reason is null ? null : ThresholdOf(reason.RuleId)));
+            ("seats", round.Question.Places is int seats ? seats : null),
+            ("threshold", reason?.Threshold is Threshold threshold ? ReasonJson.WriteThreshold(threshold) : null));
     }
 
-    private static int? SeatsOf(Question question) => question switch
-    {
-        Election e => e.Seats,
-        RunoffElection e => e.Seats,
-        ProjectVote e => e.Seats,
-        _ => null,
-    };
-
-    /// <summary>The share asked for, or null where more votes simply win.</summary>
-    private static Json.Object? ThresholdOf(string ruleId)
-    {
-        Threshold? threshold = ruleId switch
-        {
-            RuleId.MajorityOfAll or RuleId.MajorityOfAllWithParticipation or RuleId.MajorityOfPresent or RuleId.QuorumMajority =>
-                Threshold.MoreThanHalf,
-            RuleId.TwoThirdsOfAll or RuleId.QuorumTwoThirds => Threshold.AtLeastTwoThirds,
-            _ => null,
-        };
-        return threshold is not Threshold needed ? null : Json.Of(
-            ("den", needed.Share.Denominator), ("inclusive", needed.Inclusive), ("num", needed.Share.Numerator));
-    }
+    /// <summary>What the options are called where the usual words are not meant, in the order of <c>options</c>.</summary>
+    private static Json.List? Labels(BallotPaper paper) =>
+        paper.Groups.FirstOrDefault(group => group.Labels.Count > 0) is PaperGroup named ? Json.ListOf(named.Labels, label => label) : null;
 }

@@ -36,16 +36,19 @@ internal static class RecordTally
                 ("outcome", OutcomeOf(counted.Outcome, written.Name)), ("writeIn", true)));
     }
 
-    private static Json.Object Counts(PaperGroup group, RowTally row) => Json.Of(
-        ("abstain", group.Options.Contains(Choice.Abstain) ? row.Abstain : null),
-        ("against", group.Options.Contains(Choice.Against) ? row.Against : null),
-        ("for", row.For),
-        ("void", row.Void > 0 ? row.Void : null),
-        ("writeIn", group.Options.Contains(Choice.WriteIn) ? row.WriteIn : null));
+    private static Json.Object Counts(PaperGroup group, RowTally row)
+    {
+        List<KeyValuePair<string, Json>> counts = [.. group.Options.Select(option => new KeyValuePair<string, Json>(EnumNames.Write(option), row.Of(option)))];
+        if (row.Score != default)
+            counts.AddRange([new("forms", row.Score.Forms), new("points", row.Score.Points)]);
+        if (row.Void > 0)
+            counts.Add(new("void", row.Void));
+        return new Json.Object([.. counts.OrderBy(count => count.Key, StringComparer.Ordinal)]);
+    }
 
     private static Json? OutcomeOf(Outcome outcome, string name) => outcome switch
     {
-        Outcome.Carried => EnumNames.Write(PersonState.Passed),
+        Outcome.Carried carried => EnumNames.Write(carried.PendingUpperApproval ? PersonState.PassedPendingUpperApproval : PersonState.Passed),
         Outcome.NotCarried => EnumNames.Write(PersonState.NotPassed),
         _ => OutcomeJson.PersonsOf(outcome).FirstOrDefault(person => person.Name == name) is PersonOutcome person ? EnumNames.Write(person.State) : null,
     };

@@ -23,14 +23,14 @@ public static class ResultRecord
             ("meeting", MeetingOf(round, meeting)),
             ("method", RecordMethod.Of(round)),
             ("mode", secret ? "secret" : "recorded"),
-            ("outcome", OutcomeOf(round)),
+            ("outcome", OutcomeOf(state, round)),
             ("policy", Digest(circumstances.PolicyDigest)),
             ("profile", masked ? circumstances.StationProfile : null),
             ("recordedList", list),
             ("roll", Roll(round, meeting, circumstances)),
             ("round", Json.Of(
                 ("followUpOf", round.FollowUpOf is RoundNo first ? first.Value : null), ("no", round.No.Value),
-                ("repeatOf", round.RepeatOf is RoundNo earlier ? earlier.Value : null))),
+                ("repeatOf", round.RepeatOf is RoundNo earlier ? earlier.Value : null), ("type", EnumNames.Write(round.Type)))),
             ("rule", RecordRule.Of(round, meeting)),
             ("secrecy", masked ? Secrecy(round, circumstances) : null),
             ("software", Software(circumstances.Software)),
@@ -56,7 +56,7 @@ public static class ResultRecord
         ("ctx", round.Opening is Opening opening ? Digest(opening.Ctx) : null),
         ("kind", round.Question is RunoffElection ? Election.KindName : round.Question.Kind),
         ("offered", round.Question is RollCall ? null : round.Paper.RowCount),
-        ("office", round.Question switch { Election e => e.Office, RunoffElection e => e.Office, _ => null }),
+        ("office", round.Question.OfficeName),
         ("textDigest", Digest(round.Item.TextDigest)),
         ("title", round.Question.Title),
         ("verb", round.Question.Verb),
@@ -76,25 +76,35 @@ public static class ResultRecord
             ("excused", meeting.Excused > 0 ? meeting.Excused : null), ("present", present), ("quorum", Quorum.For(meeting.Body, meeting.Rules).Needed(due)));
     }
 
-    private static Json.Object OutcomeOf(Round round)
+    private static Json.Object OutcomeOf(HallState state, Round round)
     {
+        Json.List? followUps = FollowUpsOf(FollowUps.Of(state, round));
         if (round.Voided is Voiding voided)
-            return Json.Of(("arithmetic", VoidReasons.Sentence(voided)), ("followUp", "repeat"), ("state", "void"));
+            return Json.Of(("arithmetic", VoidReasons.Sentence(voided)), ("followUp", "repeat"), ("followUps", followUps), ("state", "void"));
         Outcome outcome = round.Counted!.Outcome;
         return Json.Of(
             ("arithmetic", outcome.Reason.Arithmetic),
             ("followUp", FollowUp(round.Question, outcome)),
+            ("followUps", followUps),
+            ("items", outcome is Outcome.Evaluated evaluated ? Json.ListOf(evaluated.Items, OutcomeJson.WriteItem) : null),
+            ("reason", ReasonJson.Write(outcome.Reason)),
             ("state", OutcomeJson.StateOf(outcome)));
     }
 
-    /// <summary>What the law orders next. Source: OL29, EL45, rules 5.6, 11.</summary>
+    /// <summary>What the law orders next, as one code. Source: OL29, EL45, rules 5.6, 11.</summary>
     private static Json? FollowUp(Question question, Outcome outcome) => outcome switch
     {
         Outcome.RunoffRequired => "runoff",
+        Outcome.CutTied => "runoff",
+        Outcome.Preselected => "election",
         Outcome.Shortfall => question is ProjectVote ? "presidiumDecides" : "furtherElection",
         Outcome.RollCalled { Quorate: false } => "adjourn",
         _ => null,
     };
+
+    /// <summary>All that may follow, in the words shown to the hall; absent where nothing does.</summary>
+    private static Json.List? FollowUpsOf(IReadOnlyList<FollowUp> offers) => offers.Count == 0 ? null : Json.ListOf(
+        offers, offer => Json.Of(("kind", EnumNames.Write(offer.Kind)), ("laws", Json.ListOf(offer.Laws, law => law.Code)), ("text", offer.Chinese)));
 
     private static Json.Object Secrecy(Round round, RecordCircumstances circumstances) => Json.Of(
         // What is so today: the station's keys of the round are kept, so the masked ballots are too.

@@ -14,7 +14,7 @@ public sealed record BallotPaper(string Title, bool CastsAtOnce, IReadOnlyList<P
 
 /// <summary>票样分组: rows with common options and limits, e.g. one office or one project list.</summary>
 /// <param name="Rows">Row texts (names, projects) in ballot order; an empty text is allowed for a single question.</param>
-/// <param name="Options">Options offered in each row, in key order; the first is always 赞成.</param>
+/// <param name="Options">Options offered in each row, in key order; the first is 赞成, or the best grade. None: only for paper (points are written).</param>
 /// <param name="Unmarked">Option taken for an unmarked row; null = confirming is refused until every row is marked
 /// (only meaningful with more than one option; pick lists leave unmarked rows empty).</param>
 /// <param name="MinFor">Least number of 赞成 (and 另选) over the group's rows.</param>
@@ -25,4 +25,12 @@ public sealed record PaperGroup(
 {
     /// <summary>A list to pick from: only one option, an unmarked row is simply not chosen.</summary>
     public bool IsPickList => Options.Count == 1;
+
+    /// <summary>选项文字, one for each option where the usual words are not meant (满意, 基本满意, …); empty = the usual words.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>The text of the option at a place from 0.</summary>
+    public string LabelOf(int option) => Labels.Count > 0 ? Labels[option] : Choices.Chinese(Options[option]);
+
+    public bool Offers(Choice choice) => Options.Contains(choice);
 }

@@ -1,8 +1,8 @@
 namespace VotingHall.Core;
 
 /// <summary>
-/// 表决选择: the option a member marks in one row, by its number on the keypad (protocol 4.3).
-/// 未按 (not pressed) is computed, never a choice. Stored by name.
+/// 表决选择: what a member marks in one row. Which number it has on a keypad is for the paper to say: its place among the options offered
+/// (protocol 4.3). 未按 (not pressed) is computed, never a choice. Stored by name.
 /// </summary>
 public enum Choice
 {
@@ -14,6 +14,16 @@ public enum Choice
     Abstain = 3,
     /// <summary>另选他人 as an option of its own (secret elections on keypads): 反对 for the listed candidate, the name goes on a paper slip.</summary>
     WriteIn = 4,
+    /// <summary>最好的等次 of an evaluation, e.g. 满意; the paper names it.</summary>
+    Grade1 = 5,
+    /// <summary>第二等.</summary>
+    Grade2 = 6,
+    /// <summary>第三等.</summary>
+    Grade3 = 7,
+    /// <summary>第四等.</summary>
+    Grade4 = 8,
+    /// <summary>第五等.</summary>
+    Grade5 = 9,
 }
 
 /// <summary>表决方式: how a round is taken. Source: protocol 4.1 (mode), rules 15.</summary>

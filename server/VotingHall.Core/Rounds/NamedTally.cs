@@ -6,7 +6,7 @@ internal static class NamedTally
     public static Tally Of(Round round, BallotBox.Named box, Meeting meeting)
     {
         IReadOnlyList<string> names = RowNames.Of(round);
-        int[,] marks = new int[names.Count, 5];
+        int[,] marks = new int[names.Count, (int)Choice.Grade5 + 1];
         SortedDictionary<string, int> writeIns = new(StringComparer.Ordinal);
         Dictionary<MemberId, string> roster = meeting.Members.ToDictionary(member => member.Id, member => member.Name);
         foreach (NamedHolding ballot in box.Ballots.Values)
@@ -21,9 +21,10 @@ internal static class NamedTally
         }
         RowTally[] rows = new RowTally[names.Count];
         for (int row = 0; row < rows.Length; row++)
-            rows[row] = new RowTally(
-                names[row], marks[row, (int)Choice.For], marks[row, (int)Choice.Against], marks[row, (int)Choice.Abstain],
-                marks[row, (int)Choice.WriteIn]);
+        {
+            int at = row;
+            rows[row] = RowTally.From(names[row], choice => marks[at, (int)choice]);
+        }
         return new Tally(
             round.Opening!.SignedIn, box.Count, rows, [.. writeIns.Select(entry => new WriteInTally(entry.Key, entry.Value))])
         {

@@ -16,6 +16,12 @@ public sealed record Round(
     RoundNo? FollowUpOf,
     Step Prepared)
 {
+    /// <summary>投票的性质.</summary>
+    public VoteType Type { get; init; } = Question.Type;
+
+    /// <summary>后续各轮: later rounds that repeat or follow this one, in order.</summary>
+    public IReadOnlyList<RoundNo> FollowedBy { get; init; } = [];
+
     public RoundPhase Phase { get; init; } = RoundPhase.Prepared;
 
     /// <summary>表决手段.</summary>

@@ -112,6 +112,7 @@ public static class MeetingCheck
                 errors.AddRange(problems.Select(problem => new MeetingError($"agenda[{i}]", $"事项有误：{problem}", problem)));
             errors.AddRange(ProposalCheck.Of(item, meeting).Where(problem => problem.Broken)
                 .Select(problem => new MeetingError($"agenda[{i}].{problem.Field}", $"议程 {item.No} {problem.Chinese}", $"agenda {item.No} {problem.English}")));
+            MotionOrder.Check(meeting, i, errors);
             if (!Enum.IsDefined(item.Mode))
                 errors.Add(new($"agenda[{i}].mode", "表决方式不明", "unknown mode"));
             else if ((item.Mode == RoundMode.SignIn) != (item.Question is RollCall))

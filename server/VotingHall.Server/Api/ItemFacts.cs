@@ -9,7 +9,9 @@ internal static class ItemFacts
     public static int? Required(Question question, Meeting meeting, int countBase) => question switch
     {
         RollCall => Quorum.For(meeting.Body, meeting.Rules).Needed(countBase),
-        Motion { Rule: MotionRule.MajorityOfPresent } or RunoffElection or ProjectVote { Runoff: true } => null,
+        Motion { Rule: MotionRule.MajorityOfPresent } or Procedural or Evaluation or PreSelection => null,
+        { Type: VoteType.Runoff } => null,
+        InquiryAnswer answer => Threshold.MoreThanHalf.VotesNeeded(answer.Signatories.Count),
         Motion { Rule: MotionRule.TwoThirdsOfAll } => Threshold.AtLeastTwoThirds.VotesNeeded(countBase),
         _ => Threshold.MoreThanHalf.VotesNeeded(countBase),
     };

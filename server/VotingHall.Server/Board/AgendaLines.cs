@@ -16,13 +16,14 @@ internal static class AgendaLines
         { IsFinished: false } => AgendaState.Current,
         { Phase: RoundPhase.Voided, FollowUpOf: not null } => AgendaState.RunoffDue,
         { Phase: RoundPhase.Voided } => AgendaState.Voided,
-        { Counted.Outcome: Outcome.RunoffRequired tie } round when round.Question.RunoffFor(tie) is not null => AgendaState.RunoffDue,
+        { Phase: RoundPhase.Declared } round when FollowUps.Find(state, round, FollowUpKind.Runoff) is not null => AgendaState.RunoffDue,
         _ => AgendaState.Declared,
     };
 
     /// <summary>The declared round whose tie is to be voted again, or null.</summary>
     public static Round? TiedRound(HallState state, string agendaNo) => LastRound(state, agendaNo) is not { } last ? null
         : last.Phase == RoundPhase.Declared ? last
+        : last is { FollowUpOf: not null, Question.Type: not VoteType.Runoff } ? last
         : last.FollowUpOf is { } tied ? state.Rounds[tied] : null;
 
     public static Round? LastRound(HallState state, string agendaNo) => state.Rounds.Values.LastOrDefault(round => round.Item.No == agendaNo);

@@ -42,17 +42,12 @@ internal static class ChairActs
         };
         Round? tiedRound = kind == ChairActKind.Runoff ? AgendaLines.TiedRound(state, next.No) : null;
         int tied = tiedRound is { Counted.Outcome: Outcome.RunoffRequired tie } ? tie.Tied.Count : 0;
-        Words whyNot = WhyNotByKeypad(state, next);
+        Words whyNot = WhyNot(state, next);
         return [adjourn, new ChairAct(kind, whyNot.Zh.Length == 0, whyNot, Primary: true, next.No, tied) { Round = tiedRound?.No.Value ?? 0 }];
     }
 
-    private static Words WhyNotByKeypad(HallState state, AgendaItem item)
-    {
-        if (MethodRule.KeypadRefusal(item.Question, state.Meeting!.Rules) is not { } law)
-            return None;
-        Refusal refusal = new Refusal.PaperBallotPrescribed(law);
-        return new Words(refusal.Chinese, refusal.English);
-    }
+    private static Words WhyNot(HallState state, AgendaItem item) =>
+        MethodRule.Objection(item.Question, item.Method, state.Meeting!.Rules) is { } refusal ? new Words(refusal.Chinese, refusal.English) : None;
 
     private static IReadOnlyList<ChairAct> InRound(HallState state, Round round)
     {
@@ -107,10 +102,10 @@ internal static class ChairActs
         Outcome outcome = round.Counted!.Outcome;
         Words whyNot = outcome is Outcome.Invalid ? new("票数不符，不得宣布", "the figures do not add up: nothing may be declared")
             : round.Confirmed is null ? new("等待监票人确认", "waiting for the scrutineer to confirm") : None;
-        bool again = outcome is Outcome.RunoffRequired tie && round.Question.RunoffFor(tie) is not null;
+        bool again = FollowUps.After(round, outcome, round.Opening!.Context.Rules, _ => null).Any(offer => offer.Kind == FollowUpKind.Runoff);
         return new ChairAct(
             again ? ChairActKind.DeclareAndRunoff : ChairActKind.Declare, whyNot.Zh.Length == 0, whyNot, Primary: true, round.Item.No,
-            outcome is Outcome.RunoffRequired tied ? tied.Tied.Count : 0);
+            outcome is Outcome.RunoffRequired tied ? tied.Tied.Count : outcome is Outcome.CutTied cut ? cut.Tied.Count : 0);
     }
 
     private static ChairAct Act(ChairActKind kind, bool primary = false, string item = "", int names = 0) =>

@@ -20,7 +20,7 @@ internal static class ChairStages
             case RoundPhase.Prepared:
                 PaperReport? paper = last.PaperReport;
                 return new ChairStage.Ready(
-                    question, WordsOf(VoteAnnouncement.Before(last.Question, last.Mode, body)), RuleLine(state, last), paper?.Ready ?? 0,
+                    question, WordsOf(VoteAnnouncement.Before(last.Question, last.Mode, body, MotionOrder.PartsOf(state, last.Item))), RuleLine(state, last), paper?.Ready ?? 0,
                     paper is null ? 0 : paper.Ready + paper.Missing.Count, MissingSeats(state, paper?.Missing ?? []));
             case RoundPhase.Open:
                 return new ChairStage.Voting(
@@ -65,7 +65,15 @@ internal static class ChairStages
     {
         if (round.Mode == RoundMode.SignIn || state.Base is not { } countBase)
             return new("", "");
-        if (round.Question is RunoffElection or ProjectVote { Runoff: true })
+        if (round.Question is PreSelection)
+            return new("以得票多的为正式候选人，不要求过半数", "more votes wins, no majority is needed");
+        if (round.Question is InquiryAnswer answer)
+            return new(
+                $"提出质询案的 {answer.Signatories.Count} 人，过半数为 {Threshold.MoreThanHalf.VotesNeeded(answer.Signatories.Count)} 票",
+                $"{answer.Signatories.Count} signed the inquiry, majority {Threshold.MoreThanHalf.VotesNeeded(answer.Signatories.Count)}");
+        if (round.Question is Evaluation || (round.Question is Procedural procedural && procedural.IsDecidedByPresent(state.Meeting!.Rules)))
+            return new("", "");
+        if (round.Question.Type == VoteType.Runoff)
             return new("以得票多的当选，不再要求过半数", "more votes wins, no majority is needed");
         int needed = Threshold.MoreThanHalf.VotesNeeded(countBase.Count);
         string all = ResultViews.BaseWords(state.Meeting!.Body).Zh;

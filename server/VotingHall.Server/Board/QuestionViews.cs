@@ -17,27 +17,16 @@ internal static class QuestionViews
 
     private static bool IsOneByOne(Question question) => question switch
     {
-        Appointment appointment => !appointment.IsSingleRow,
+        PersonsQuestion persons => !persons.IsSingleRow,
         ListVote list => list.OneByOne,
         _ => RowsOf(question).Count > 0,
     };
 
     public static string KindOf(Question question) => question is RunoffElection ? "runoff" : question.Kind;
 
-    public static string OfficeOf(Question question) => question switch
-    {
-        Election election => election.Office,
-        RunoffElection runoff => runoff.Office,
-        _ => "",
-    };
+    public static string OfficeOf(Question question) => question.OfficeName ?? "";
 
-    public static int SeatsOf(Question question) => question switch
-    {
-        Election election => election.Seats,
-        RunoffElection runoff => runoff.Seats,
-        ProjectVote projects => projects.Seats,
-        _ => 0,
-    };
+    public static int SeatsOf(Question question) => question.Places ?? 0;
 
     public static IReadOnlyList<PaperRow> RowsOf(Question question) => question switch
     {
@@ -45,7 +34,9 @@ internal static class QuestionViews
         RunoffElection runoff => [.. runoff.Candidates.Select(name => new PaperRow(name, ""))],
         ProjectVote projects => [.. projects.Projects.Select(name => new PaperRow(name, ""))],
         ListVote list => [.. list.Names.Select(name => new PaperRow(name, ""))],
-        Appointment appointment => [.. appointment.Persons.Select(person => new PaperRow(person.Name, person.Post ?? ""))],
+        PersonsQuestion persons => [.. persons.Persons.Select(person => new PaperRow(person.Name, person.Post ?? ""))],
+        PreSelection vote => [.. vote.Nominees.Select(name => new PaperRow(name, ""))],
+        Evaluation evaluation => [.. evaluation.Items.Select(item => new PaperRow(item.Name, item.Post ?? ""))],
         _ => [],
     };
 }

@@ -43,7 +43,9 @@ internal static class ResultViews
         Outcome.NotCarried { VoteEffective: false } => Verdict.NoEffect,
         Outcome.NotCarried => Verdict.NotCarried,
         Outcome.PersonByPerson => Verdict.PersonByPerson,
-        Outcome.Filled => Verdict.Filled,
+        Outcome.Filled or Outcome.Preselected => Verdict.Filled,
+        Outcome.CutTied => Verdict.Tie,
+        Outcome.Evaluated => Verdict.PersonByPerson,
         Outcome.RunoffRequired => Verdict.Tie,
         Outcome.Shortfall => Verdict.Shortfall,
         Outcome.RollCalled { Quorate: true } => Verdict.QuorumMet,
@@ -54,15 +56,8 @@ internal static class ResultViews
 
     private static IReadOnlyList<ResultRow> RowsOf(Round round, Tally tally, Outcome outcome)
     {
-        IReadOnlyList<PersonOutcome> persons = outcome switch
-        {
-            Outcome.PersonByPerson each => each.Persons,
-            Outcome.Filled filled => filled.Persons,
-            Outcome.RunoffRequired tie => tie.Persons,
-            Outcome.Shortfall shortfall => shortfall.Persons,
-            _ => [],
-        };
-        bool ranked = outcome is Outcome.Filled or Outcome.RunoffRequired or Outcome.Shortfall;
+        IReadOnlyList<PersonOutcome> persons = OutcomeJson.PersonsOf(outcome);
+        bool ranked = outcome is not Outcome.PersonByPerson && persons.Count > 0;
         IReadOnlyList<VotingHall.Screens.PaperRow> paper = QuestionViews.RowsOf(round.Question);
         // One row for a whole list has the title for a name.
         bool byName = paper.Count == tally.Rows.Count;
@@ -74,6 +69,9 @@ internal static class ResultViews
 
     private static RowVerdict RowVerdictOf(Question question, PersonState state) => state switch
     {
+        PersonState.Formal => RowVerdict.Chosen,
+        PersonState.NotFormal => RowVerdict.NotChosen,
+        PersonState.PassedPendingUpperApproval => RowVerdict.Carried,
         PersonState.Elected => question is ProjectVote ? RowVerdict.Chosen : RowVerdict.Elected,
         PersonState.NotElected => question is ProjectVote ? RowVerdict.NotChosen : RowVerdict.NotElected,
         PersonState.TiedRunoff => RowVerdict.Tied,

@@ -83,7 +83,7 @@ internal sealed class ReplyReader(RoundOnLines round)
             return new ReplyReading.Invalid();
         return new ReplyReading.NamedPress(
             press,
-            [.. vector.Options.Select(option => option == 0 ? (Choice?)null : (Choice)option)],
+            [.. vector.Options.Select((option, row) => option == 0 ? (Choice?)null : round.Options[row][option - 1])],
             [.. vector.WriteIns.Select(number => new MemberId(number))]);
     }
 

@@ -75,7 +75,10 @@ public sealed class RoundOrders(IJournalStore store, Action<LineOrder> order) : 
         return new RoundOnLines(
             round.No, round.Mode, round.Opening?.Context.Rules.Keypad.PressRule == PressRule.First, paper, form,
             Digest32.Read(round.PaperDigest.Span), round.Opening is { } opening ? Digest32.Read(opening.Ctx.Span) : default,
-            eligible.ToHashSet(), (ushort)(round.Opening?.Context.Rules.Keypad.WindowSeconds ?? 0), Held(round));
+            eligible.ToHashSet(), (ushort)(round.Opening?.Context.Rules.Keypad.WindowSeconds ?? 0), Held(round))
+        {
+            Options = [.. round.Paper.Groups.SelectMany(group => group.Rows.Select(_ => group.Options))],
+        };
     }
 
     private static Dictionary<KeypadUid, PressId> Held(Round round)

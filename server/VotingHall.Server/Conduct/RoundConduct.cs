@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VotingHall.Core;
 using VotingHall.Link;
 using VotingHall.Server.Loop;
@@ -61,16 +62,27 @@ public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byt
             kept);
     }
 
-    /// <summary>再次投票 among the tied of a declared round.</summary>
-    public Task<LoopReply> PrepareRunoff(Issuer by, RoundNo tied, string key = "", long? versionSeen = null, VotingMethod? method = null)
+    /// <summary>再次投票 among the tied of a declared round; after a void vote of that kind the same again.</summary>
+    public Task<LoopReply> PrepareRunoff(Issuer by, RoundNo tied, string key = "", long? versionSeen = null, VotingMethod? method = null) => PrepareFollowUp(
+        by, tied, Now.Rounds.GetValueOrDefault(tied) is { Phase: RoundPhase.Voided } ? FollowUpKind.Revote : FollowUpKind.Runoff, [], key, versionSeen, method);
+
+    /// <summary>后续一轮 that the law offers after a finished round.</summary>
+    public Task<LoopReply> PrepareFollowUp(
+        Issuer by, RoundNo after, FollowUpKind kind, ImmutableArray<string> names, string key = "", long? versionSeen = null, VotingMethod? method = null)
     {
-        Round? round = Now.Rounds.GetValueOrDefault(tied);
-        Question? question = round is { Counted.Outcome: Outcome.RunoffRequired outcome } ? round.Question.RunoffFor(outcome) : null;
+        HallState now = Now;
+        Round? round = now.Rounds.GetValueOrDefault(after);
+        Question? question = round is not null && FollowUps.Find(now, round, kind)?.QuestionFor(names) is FollowUpQuestion.Ready ready ? ready.Question : null;
         bool keypads = (method ?? round?.Method ?? VotingMethod.Keypad) == VotingMethod.Keypad;
         (Octets digest, StoredBlob? kept) = PaperOf(keypads, question, round?.Mode ?? RoundMode.Named);
         return loop.Ask(
-            new HallCommand.PrepareRunoff(tied, digest) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen, Method = method }, kept);
+            new HallCommand.PrepareFollowUp(after, kind, names, digest) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen, Method = method },
+            kept);
     }
+
+    /// <summary>单独表决: takes an objected name out of a merged list.</summary>
+    public Task<LoopReply> SplitOut(Issuer by, string agendaNo, string name, string newNo, string newTitle, string key = "", long? versionSeen = null) =>
+        loop.Ask(new HallCommand.SplitOut(agendaNo, name, newNo, newTitle) { Issuer = by, At = clock(), IdempotencyKey = key, VersionSeen = versionSeen });
 
     public Task<LoopReply> Open(Issuer by, RoundNo round, bool releaseMissing = false, string key = "", long? versionSeen = null) =>
         loop.Ask(new HallCommand.OpenRound(round, CtxOf(round), releaseMissing)
@@ -134,7 +146,8 @@ public sealed class RoundConduct(HallLoop loop, Func<BallotPaper, RoundMode, byt
     {
         if (!keypads)
             return (Octets.Empty, null);
-        byte[] paper = question is null ? [] : paperBytes(question.PaperFor(mode), mode);
+        // What keypads cannot take has no paper for them; the hall says why.
+        byte[] paper = question is null || MethodRule.RefusedOnKeypads(question, Now.Meeting!.Rules) is not null ? [] : paperBytes(question.PaperFor(mode), mode);
         Octets digest = new(suite.Hash(paper));
         return (digest, new StoredBlob(digest.Span.ToArray(), paper));
     }

@@ -19,6 +19,9 @@ public sealed record RoundOnLines(
     RoundNo No, RoundMode Mode, bool FirstPressLocks, ReadOnlyMemory<byte> Paper, PaperForm Form, Digest32 PaperDigest, Digest32 Ctx,
     IReadOnlySet<KeypadUid> Eligible, ushort WindowSeconds, IReadOnlyDictionary<KeypadUid, PressId> Held)
 {
+    /// <summary>What each option number of a row means, row by row: number 1 is the first.</summary>
+    public required IReadOnlyList<IReadOnlyList<Choice>> Options { get; init; }
+
     public bool IsSecret => Mode == RoundMode.Secret;
 
     /// <summary>Lanes and pieces of a masked ballot on this paper.</summary>

@@ -66,7 +66,7 @@ public sealed class KeypadPaperPress(IGlyphSource glyphs)
     private const byte Lanes12 = 12;
 
     private static PaperGroupLayout Layout(PaperGroup group) => new(
-        group.Rows, [.. group.Options.Select(TextOf)],
+        group.Rows, [.. group.Options.Select((_, option) => group.LabelOf(option))],
         group.IsPickList ? PaperGroupForm.None : group.Unmarked is { } unmarked ? (byte)(IndexOf(group, unmarked) + 1) : PaperGroupForm.Refused,
         (ushort)group.MinFor, (ushort)group.MaxFor, (byte)group.WriteIns, LimitMaskOf(group));
 
@@ -84,15 +84,6 @@ public sealed class KeypadPaperPress(IGlyphSource glyphs)
                 return i;
         return -1;
     }
-
-    private static string TextOf(Choice choice) => choice switch
-    {
-        Choice.For => "赞成",
-        Choice.Against => "反对",
-        Choice.Abstain => "弃权",
-        Choice.WriteIn => "另选",
-        _ => throw new InvalidOperationException("unknown choice"),
-    };
 
     private static IEnumerable<string> AllTexts(PaperLayout layout) =>
         [layout.Title, .. layout.Groups.SelectMany(group => group.Options), .. layout.Groups.SelectMany(group => group.Rows)];

@@ -12,11 +12,8 @@ internal static class ItemProblems
     {
         Question question = item.Question;
         List<ItemProblem> problems = [];
-        if (MethodRule.KeypadRefusal(question, meeting.Rules) is { } law)
-        {
-            Refusal refusal = new Refusal.PaperBallotPrescribed(law);
+        if (MethodRule.Objection(question, item.Method, meeting.Rules) is { } refusal)
             problems.Add(new ItemProblem("verb", refusal.Chinese, refusal.English));
-        }
         if (question is Election election && NumberProblem(election) is { } number)
             problems.Add(number);
         problems.AddRange(ProposalCheck.Of(item, meeting).Select(problem => new ItemProblem(problem.Field, problem.Chinese, problem.English)));
@@ -26,19 +23,8 @@ internal static class ItemProblems
     /// <summary>差额. Source: OL27, OL30, EL31; rules 5.2, 6.</summary>
     private static ItemProblem? NumberProblem(Election election)
     {
-        // 另行选举 has no interval of its own.
-        if (election.Verb == "另行选举")
-            return null;
-        (CandidateRule rule, Law law) = election switch
-        {
-            { Verb: "补选" } => (CandidateRule.ByElection, Law.OL30),
-            { OfficeKind: OfficeKind.Chief or OfficeKind.ChiefProcurator } => (CandidateRule.Chief, Law.OL27),
-            { OfficeKind: OfficeKind.Deputy } => (CandidateRule.DeputyHeads, Law.OL27),
-            { OfficeKind: OfficeKind.CommitteeMember } => (CandidateRule.CommitteeMembers, Law.OL27),
-            { OfficeKind: OfficeKind.UpperDeputy } => (CandidateRule.UpperDeputies, Law.EL31),
-            _ => throw new InvalidOperationException("unknown office"),
-        };
-        CandidateNumbers allowed = CandidateNumbers.For(rule, election.Seats);
+        CandidateNumbers allowed = CandidateNumbers.Of(election);
+        Law law = CandidateNumbers.LawOf(election);
         int count = election.Candidates.Count;
         if (allowed.Allows(count) || allowed.IsEmpty)
             return null;

@@ -155,7 +155,7 @@ public sealed class LocalStation(Station station, HallLoop loop, IJournalStore s
             return 0;
         }
 
-        return new StationRow(Of(Choice.For), Of(Choice.Against), Of(Choice.Abstain), Of(Choice.WriteIn));
+        return StationRow.From(Of);
     }
 
     private ReadOnlyMemory<byte> PaperOf(Round round) =>

@@ -68,7 +68,7 @@ internal static class NumberAnswers
             return new CaseAnswer { Fields = [.. CaseSums.Fields(one, sums), ("outcome", refusal)] };
         if (one.Seats is not int places || one.Items.Any(item => item.For is null))
             return CaseAnswer.Undecided("seats, and for of each item, are needed");
-        PreSelection selected = PreSelection.Of(
+        CutLine selected = CutLine.Of(
             [.. one.Items.Select(item => new RowTally(item.Name, item.For!.Value, item.Against ?? 0, item.Abstain ?? 0))], places);
         JsonObject outcome = new() { ["formalCandidates"] = Names(selected.Formal) };
         if (selected.TieAtCut.Count > 0)

@@ -26,11 +26,10 @@ internal static class ListCheck
         if (voted.Length != tally.Participants)
             return (FindingState.Bad, $"名单 {voted.Length} 人，参加表决 {tally.Participants} 人", $"{voted.Length} in the list, {tally.Participants} took part");
         for (int i = 0; i < rows.Length; i++)
-            foreach ((Choice choice, int count) in new[]
-                { (Choice.For, rows[i].For), (Choice.Against, rows[i].Against), (Choice.Abstain, rows[i].Abstain), (Choice.WriteIn, rows[i].WriteIn) })
+            foreach (Choice choice in Enum.GetValues<Choice>())
             {
                 int added = voted.Count(line => line.Choice[i] == EnumNames.Write(choice));
-                if (added != count)
+                if (added != rows[i].Tally.Of(choice))
                     return (FindingState.Bad, $"名单合计与票数不符：{rows[i].No} {rows[i].Name}", $"the list does not add up: {rows[i].No} {rows[i].Name}");
             }
         string[] written = [.. voted.SelectMany(line => line.WriteIns)];

@@ -69,7 +69,7 @@ internal static class OutcomeCheck
     public static Tally TallyOf(RecordPayload payload, PayloadTally tally) => new(
         tally.Total,
         tally.Participants,
-        [.. tally.Listed.Select(row => new RowTally(row.Name, row.For, row.Against, row.Abstain, row.WriteIn) { Void = row.Void })],
+        [.. tally.Listed.Select(row => row.Tally)],
         [.. tally.Rows.Where(row => row.IsWrittenIn).Select(row => new WriteInTally(row.Name, row.For))])
     {
         Method = payload.Method,
@@ -83,13 +83,19 @@ internal static class OutcomeCheck
             return $"{payload.State} ≠ {state} ({outcome.Reason.Arithmetic})";
         if (payload.Required != outcome.Reason.Required || payload.RuleId != outcome.Reason.RuleId)
             return $"rule {payload.RuleId} {payload.Required} ≠ {outcome.Reason.RuleId} {outcome.Reason.Required}";
-        if (payload.Arithmetic != outcome.Reason.Arithmetic)
+        if (!Same(payload.Reason, ReasonJson.Write(outcome.Reason)))
+            return $"reason ≠ {outcome.Reason.Arithmetic}";
+        if (!Same(payload.Items, outcome is Outcome.Evaluated evaluated ? Json.ListOf(evaluated.Items, OutcomeJson.WriteItem) : null))
+            return "items";
+        // The words may be those of another version, the numbers in them may not differ.
+        if (!NumbersOf(payload.Arithmetic).SequenceEqual(NumbersOf(outcome.Reason.Arithmetic)))
             return $"{payload.Arithmetic} ≠ {outcome.Reason.Arithmetic}";
         IReadOnlyList<PersonOutcome> persons = OutcomeJson.PersonsOf(outcome);
         foreach (PayloadRow row in tally.Rows)
         {
             PersonOutcome? person = persons.FirstOrDefault(p => p.Name == row.Name);
             string? expected = person is not null ? EnumNames.Write(person.State)
+                : outcome is Outcome.Carried { PendingUpperApproval: true } ? EnumNames.Write(PersonState.PassedPendingUpperApproval)
                 : persons.Count == 0 && outcome is Outcome.Carried or Outcome.NotCarried ? state
                 : null;
             if (row.Outcome is not null && row.Outcome != expected)
@@ -98,6 +104,25 @@ internal static class OutcomeCheck
                 return $"{row.Name}: – ≠ {expected}";
         }
         return null;
+    }
+
+    private static bool Same(Json? written, Json? counted) =>
+        written is null || counted is null ? written is null && counted is null : CanonicalJson.Write(written).AsSpan().SequenceEqual(CanonicalJson.Write(counted));
+
+    private static IEnumerable<string> NumbersOf(string text)
+    {
+        int start = -1;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            bool digit = i < text.Length && char.IsAsciiDigit(text[i]);
+            if (digit && start < 0)
+                start = i;
+            if (!digit && start >= 0)
+            {
+                yield return text[start..i];
+                start = -1;
+            }
+        }
     }
 
     private static void Add(List<Finding> findings, FindingState state, string chinese, string english) =>

@@ -5,12 +5,16 @@ using LogHead = VotingHall.Signing.LogHead;
 namespace VotingHall.Verify;
 
 /// <summary>一行 of <c>tally.items</c>.</summary>
-internal sealed record PayloadRow(int No, string Name, int For, int Against, int Abstain, int WriteIn, bool IsWrittenIn, string? Outcome)
+internal sealed record PayloadRow(int No, RowTally Tally, bool IsWrittenIn, string? Outcome)
 {
-    /// <summary>行无效.</summary>
-    public int Void { get; init; }
+    public string Name => Tally.Name;
 
-    public int Marks => checked(For + Against + Abstain + WriteIn);
+    public int For => Tally.For;
+
+    /// <summary>行无效.</summary>
+    public int Void => Tally.Void;
+
+    public int Marks => Tally.Marks;
 }
 
 /// <summary>票数 of the record.</summary>
@@ -35,7 +39,7 @@ internal sealed record PayloadNamed(string Seat, string NameId, IReadOnlyList<st
 /// </summary>
 internal sealed record RecordPayload(
     RecordSuite Suite, string Hall, string Title, string Kind, string Mode, int Round, Instant At, int Due, int Present, string How,
-    PayloadTally? Tally, string State, string Arithmetic, string RuleId, int? Required, string Policy, LogHead Log, bool SaysRehearsal,
+    PayloadTally? Tally, string State, string Arithmetic, Json? Reason, Json? Items, string RuleId, int? Required, string Policy, LogHead Log, bool SaysRehearsal,
     Question? Question, CountContext? Context, IReadOnlyList<PayloadNamed> Named, Json.Object Root)
 {
     public const string Recorded = "recorded";
@@ -79,7 +83,7 @@ internal sealed record RecordPayload(
             suite, f.Object("hall").Text("id"), item.Text("title"), item.Text("kind"), mode, f.Object("round").Number("no"), at,
             roll.Number("due"), roll.Number("present"), f.Object("method").Text("how"),
             f.OptionalObject("tally") is PayloadFields tally ? ReadTally(tally) : null,
-            outcome.Text("state"), outcome.OptionalText("arithmetic") ?? "", rule.OptionalText("id") ?? "", rule.OptionalNumber("required"),
+            outcome.Text("state"), outcome.OptionalText("arithmetic") ?? "", outcome.Raw("reason"), outcome.Raw("items"), rule.OptionalText("id") ?? "", rule.OptionalNumber("required"),
             f.Text("policy"), ReadLog(f.Object("log"), suite),
             f.Objects("exceptions").Any(line => line.OptionalText("code") == "rehearsalKeys"),
             ReadQuestion(rule), ReadContext(rule, f.Object("meeting")), [.. f.Objects("recordedList").Select(ReadNamed)], root);
@@ -116,13 +120,13 @@ internal sealed record RecordPayload(
     private static PayloadRow ReadRow(PayloadFields f)
     {
         f.Only("no", "name", "counts", "writeIn", "outcome");
-        PayloadFields counts = f.Object("counts").Only("for", "against", "abstain", "writeIn", "void");
-        return new PayloadRow(
-            f.Number("no"), f.OptionalText("name") ?? "", counts.OptionalNumber("for") ?? 0, counts.OptionalNumber("against") ?? 0,
-            counts.OptionalNumber("abstain") ?? 0, counts.OptionalNumber("writeIn") ?? 0, f.OptionalFlag("writeIn"), f.OptionalText("outcome"))
+        PayloadFields counts = f.Object("counts").Only([.. Enum.GetValues<Choice>().Select(EnumNames.Write), "forms", "points", "void"]);
+        RowTally row = RowTally.From(f.OptionalText("name") ?? "", choice => counts.OptionalNumber(EnumNames.Write(choice)) ?? 0) with
         {
+            Score = new ScoreSum(counts.OptionalNumber("forms") ?? 0, counts.OptionalNumber("points") ?? 0),
             Void = counts.OptionalNumber("void") ?? 0,
         };
+        return new PayloadRow(f.Number("no"), row, f.OptionalFlag("writeIn"), f.OptionalText("outcome"));
     }
 
     private static LogHead ReadLog(PayloadFields f, RecordSuite suite)

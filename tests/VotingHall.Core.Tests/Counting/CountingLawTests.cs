@@ -83,7 +83,7 @@ public sealed class CountingLawTests
 
     private static Outcome CarriedWhenOdd(Tally tally)
     {
-        Reason none = new("", 0, null, "", "", []);
+        Reason none = new("", 0, BaseOf.Nobody, null, null, [], null, [], []);
         return tally.Rows[0].For % 2 == 1 ? new Outcome.Carried { Reason = none } : new Outcome.NotCarried { Reason = none };
     }
 

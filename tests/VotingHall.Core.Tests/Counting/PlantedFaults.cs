@@ -31,7 +31,7 @@ internal static class PlantedFaults
             { Reason = None };
     }
 
-    private static Reason None { get; } = new("", 0, null, "", "", []);
+    private static Reason None { get; } = new("", 0, BaseOf.Nobody, null, null, [], null, [], []);
 
     private static Outcome Fill(IReadOnlyList<(string Name, int For)> votes, IEnumerable<(string Name, int For)> winners, int seats)
     {

@@ -134,7 +134,7 @@ public sealed class AgendaTests
         driver.Declare();
         RoundNo tied = driver.Last;
         driver.Must(Put(Titled("4", "另一题目"), 0));
-        driver.Must(at => new HallCommand.PrepareRunoff(tied, Samples.Digest(1)) { Issuer = Issuer.System, At = at });
+        driver.Must(at => new HallCommand.PrepareFollowUp(tied, FollowUpKind.Runoff, [], Samples.Digest(1)) { Issuer = Issuer.System, At = at });
         Assert.Equal("选举县人大常委会委员", driver.State.Rounds[driver.Last].Item.Question.Title);
         Assert.Equal(Structure.Of(driver.State), Structure.Of(driver.Replayed()));
     }

@@ -85,10 +85,10 @@ public sealed class CourseTests
         driver.RequestTally();
         driver.Must(driver.StationCount(12, new StationRow(10, 2, 0, 0), new StationRow(7, 5, 0, 0), new StationRow(7, 4, 1, 0)));
         driver.Confirm(12);
-        driver.Refused<Refusal.RoundNotFinished>(at => new HallCommand.PrepareRunoff(driver.Last, Samples.Digest(1)) { Issuer = Issuer.System, At = at });
+        driver.Refused<Refusal.RoundNotFinished>(at => new HallCommand.PrepareFollowUp(driver.Last, FollowUpKind.Runoff, [], Samples.Digest(1)) { Issuer = Issuer.System, At = at });
         driver.Declare();
         RoundNo tied = driver.Last;
-        driver.Must(at => new HallCommand.PrepareRunoff(tied, Samples.Digest(1)) { Issuer = Issuer.System, At = at });
+        driver.Must(at => new HallCommand.PrepareFollowUp(tied, FollowUpKind.Runoff, [], Samples.Digest(1)) { Issuer = Issuer.System, At = at });
         Round runoff = driver.State.Rounds[driver.Last];
         Assert.Equal(tied, runoff.FollowUpOf);
         Assert.Equal(["王𠮷", "陈𣲘"], Assert.IsType<RunoffElection>(runoff.Question).Candidates);

@@ -59,7 +59,7 @@ internal static class RandomMeeting
     {
         AgendaItem item = d.State.Meeting!.Item(Items[a % Items.Length])!;
         if (a > 11 && d.State.Rounds[d.Last].Counted?.Outcome is Outcome.RunoffRequired)
-            return at => new HallCommand.PrepareRunoff(d.Last, Samples.Digest(a)) { Issuer = Issuer.System, At = at };
+            return at => new HallCommand.PrepareFollowUp(d.Last, FollowUpKind.Runoff, [], Samples.Digest(a)) { Issuer = Issuer.System, At = at };
         return at => new HallCommand.PrepareRound(item.No, item.Mode, Samples.Digest(a)) { Issuer = Issuer.System, At = at, IdempotencyKey = "r" + at.UnixMs };
     }
 

@@ -130,7 +130,7 @@ public sealed partial class RouteRolesTests(RouteRolesTests.Running running) : I
             ["POST /api/sittings/{no:int}/open"] = new HallCommand.OpenSitting(1) { Issuer = by, At = at },
             ["POST /api/sittings/close"] = new HallCommand.CloseSitting { Issuer = by, At = at },
             ["POST /api/rounds"] = new HallCommand.PrepareRound("1", RoundMode.Named, Octets.Empty) { Issuer = by, At = at },
-            ["POST /api/rounds/{no:int}/runoff"] = new HallCommand.PrepareRunoff(round, Octets.Empty) { Issuer = by, At = at },
+            ["POST /api/rounds/{no:int}/runoff"] = new HallCommand.PrepareFollowUp(round, FollowUpKind.Runoff, [], Octets.Empty) { Issuer = by, At = at },
             ["POST /api/rounds/{no:int}/open"] = new HallCommand.OpenRound(round, Octets.Empty) { Issuer = by, At = at },
             ["POST /api/rounds/{no:int}/extend"] = new HallCommand.ExtendRound(round, 1) { Issuer = by, At = at },
             ["POST /api/rounds/{no:int}/close"] = new HallCommand.CloseRound(round, Octets.Empty) { Issuer = by, At = at },

@@ -80,7 +80,7 @@ internal sealed class DeskHall
     public void Prepare(string item) =>
         Must(Meetings.Secretariat, stamp => new HallCommand.PrepareRound(item, State.Meeting!.Item(item)!.Mode, Digest) { Issuer = stamp.By, At = stamp.At });
 
-    public void PrepareRunoff(RoundNo tied) => Must(Meetings.Secretariat, stamp => new HallCommand.PrepareRunoff(tied, Digest) { Issuer = stamp.By, At = stamp.At });
+    public void PrepareRunoff(RoundNo tied) => Must(Meetings.Secretariat, stamp => new HallCommand.PrepareFollowUp(tied, FollowUpKind.Runoff, [], Digest) { Issuer = stamp.By, At = stamp.At });
 
     public void ReportPaper(params KeypadUid[] missing) =>
         Must(Issuer.System, stamp => new HallCommand.ReportPaper(Last, Members - missing.Length, [.. missing]) { Issuer = stamp.By, At = stamp.At });

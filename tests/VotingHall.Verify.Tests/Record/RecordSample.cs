@@ -108,7 +108,7 @@ internal sealed class RecordSample
             ("tally", Json.Of(
                 ("notPressed", 1), ("participants", 2), ("sumCheck", "ok"), ("total", 3),
                 ("items", new Json.List([Json.Of(("no", 1), ("name", motion.Title), ("counts", Json.Of(("abstain", 0), ("against", 0), ("for", 2))))])))),
-            ("outcome", Json.Of(("state", OutcomeJson.StateOf(outcome)), ("arithmetic", outcome.Reason.Arithmetic))),
+            ("outcome", Json.Of(("state", OutcomeJson.StateOf(outcome)), ("arithmetic", outcome.Reason.Arithmetic), ("reason", ReasonJson.Write(outcome.Reason)))),
             ("recordedList", mode == "secret" ? null : new Json.List([Named("1-1", "0001", "for"), Named("1-2", "0002", "for"), Named("1-3", "0003", "notPressed")])),
             ("log", Json.Of(
                 ("origin", head.Origin), ("size", head.Size), ("root", Digest.Text(head.Roots[0])),

@@ -4,42 +4,35 @@ namespace VotingHall.Core;
 /// 人事任免: persons appointed, removed, or released at their own wish, one by one on one paper (逐人, the default) or merged into one vote
 /// (合并表决: one count, one outcome for all names). No write-in. Source: OL50, OL51, OL32; rules 9.
 /// </summary>
-public sealed record Appointment : Question
+public sealed record Appointment : PersonsQuestion
 {
     public const string KindName = "appointment";
 
     public override string Kind => KindName;
 
-    /// <summary>人选, in ballot order.</summary>
-    public required IReadOnlyList<Nominee> Persons { get; init; }
-
     /// <summary>合并表决.</summary>
     public bool Merged { get; init; }
 
-    /// <summary>One row: a single person or a merged list; then one press casts and the outcome is carried or not.</summary>
-    public bool IsSingleRow => Merged || Persons.Count == 1;
-
-    public override BallotPaper PaperFor(RoundMode mode)
-    {
-        PaperParts.RefuseSignIn(mode);
-        return IsSingleRow ? PaperParts.SingleRow(Title) : PaperParts.RowByRow(Title, [.. Persons.Select(person => person.Name)]);
-    }
-
-    public override Outcome Count(Tally tally, CountContext context)
-    {
-        IReadOnlyList<string> cites = Cites.Of(context.Rules, Laws(context.Body), "appointment.threshold");
-        int countBase = context.Base.Count;
-        if (RowCount.Impossible(tally, IsSingleRow ? 1 : Persons.Count, RuleId.MajorityOfAll, countBase) is Outcome.Invalid invalid)
-            return invalid;
-        return IsSingleRow
-            ? RowCount.Decide(tally.Rows[0].For, RuleId.MajorityOfAll, Threshold.MoreThanHalf, countBase, cites)
-            : RowCount.DecideEach(tally.Rows, RuleId.MajorityOfAll, Threshold.MoreThanHalf, countBase, cites);
-    }
+    public override bool IsSingleRow => Merged || base.IsSingleRow;
 
     /// <summary>接受辞职: the person asked for it, the body accepts. Source: OL32.</summary>
     internal static bool IsResignation(string verb) => verb.Contains("辞职", StringComparison.Ordinal);
 
-    private Law[] Laws(Body body)
+    /// <summary>
+    /// 单独表决: takes an objected name out of a merged list. Null where the list is not merged, does not hold the name, or holds no other.
+    /// Source: BJ-APP19, GD-SC50; rules 9.3.
+    /// </summary>
+    public (Appointment Others, Appointment Apart)? SplitOut(string name, string titleApart)
+    {
+        if (!Merged || Persons.Count < 2 || Persons.FirstOrDefault(one => one.Name == name) is not Nominee person)
+            return null;
+        Nominee[] rest = [.. Persons.Where(one => one.Name != name)];
+        return (this with { Persons = rest, Merged = rest.Length > 1 }, this with { Title = titleApart, Persons = [person], Merged = false });
+    }
+
+    private protected override string ThresholdParameter => "appointment.threshold";
+
+    private protected override IReadOnlyList<Law> LawsFor(Body body)
     {
         Law decisions = Law.DecisionsOf(body);
         if (IsResignation(Verb))
@@ -47,11 +40,6 @@ public sealed record Appointment : Question
         return body == Body.StandingCommittee ? [Law.OL50, decisions] : [decisions];
     }
 }
-
-/// <summary>人选: a person and the post, as printed on paper and record.</summary>
-/// <param name="Name">Name on the row.</param>
-/// <param name="Post">职务, or null when the title says it.</param>
-public sealed record Nominee(string Name, string? Post);
 
 /// <summary>任免 JSON: {persons: [{name, post?}], merged?}.</summary>
 internal sealed class AppointmentCodec : QuestionCodec
@@ -65,7 +53,7 @@ internal sealed class AppointmentCodec : QuestionCodec
         Appointment appointment = (Appointment)question;
         return
         [
-            ("persons", Json.ListOf(appointment.Persons, one => Json.Of(("name", one.Name), ("post", one.Post is null ? null : (Json)one.Post)))),
+            ("persons", NomineeFields.Write(appointment.Persons)),
             ("merged", appointment.Merged ? true : null),
         ];
     }
@@ -78,9 +66,7 @@ internal sealed class AppointmentCodec : QuestionCodec
             Title = fields.Title,
             Verb = fields.Verb(ActVerb.ObjectionToAppointment),
             Merged = merged,
-            Persons = fields.Objects(
-                "persons", merged ? MergedMax : QuestionFields.RowsMax,
-                person => new Nominee(person.Text("name", 80), person.OptionalText("post", 80)), person => person.Name),
+            Persons = NomineeFields.Read(fields, countMax: merged ? MergedMax : QuestionFields.RowsMax),
         };
     }
 }

@@ -25,6 +25,39 @@ public sealed record CandidateNumbers(int? Min, int? Max, bool IsEmpty)
         };
     }
 
+    /// <summary>The interval of an election of its type. Source: OL27, OL29, OL30, EL31, EL45, EL57; rules 5.2, 6.</summary>
+    public static CandidateNumbers Of(Election election) => election.Type switch
+    {
+        VoteType.ByElection => For(CandidateRule.ByElection, election.Seats),
+        VoteType.FurtherElection => ForFurther(election.OfficeKind, election.Seats),
+        // EL31 gives one seat no interval; the two candidates of EL45 are for further elections.
+        _ when election is { OfficeKind: OfficeKind.UpperDeputy, Seats: 1 } => new CandidateNumbers(null, null, IsEmpty: true),
+        _ => For(RuleOf(election.OfficeKind), election.Seats),
+    };
+
+    /// <summary>另行选举: the difference is compulsory again; a chief post may have its one candidate again, one seat of deputies has two.</summary>
+    public static CandidateNumbers ForFurther(OfficeKind office, int seats) => For(RuleOf(office), seats);
+
+    public static CandidateRule RuleOf(OfficeKind office) => office switch
+    {
+        OfficeKind.Chief or OfficeKind.ChiefProcurator => CandidateRule.Chief,
+        OfficeKind.Deputy => CandidateRule.DeputyHeads,
+        OfficeKind.CommitteeMember => CandidateRule.CommitteeMembers,
+        OfficeKind.UpperDeputy => CandidateRule.UpperDeputies,
+        _ => throw new ArgumentOutOfRangeException(nameof(office)),
+    };
+
+    /// <summary>The article an election's number of candidates rests on.</summary>
+    public static Law LawOf(Election election) => (election.Type, election.OfficeKind) switch
+    {
+        (VoteType.ByElection, OfficeKind.UpperDeputy) => Law.EL57,
+        (VoteType.ByElection, _) => Law.OL30,
+        (VoteType.FurtherElection, OfficeKind.UpperDeputy) => Law.EL45,
+        (VoteType.FurtherElection, _) => Law.OL29,
+        (_, OfficeKind.UpperDeputy) => Law.EL31,
+        _ => Law.OL27,
+    };
+
     public bool Allows(int candidates) => !IsEmpty && candidates >= Min && (Max is null || candidates <= Max);
 
     private static CandidateNumbers Between(int min, int max) =>

@@ -2,7 +2,7 @@ namespace VotingHall.Core;
 
 /// <summary>
 /// 选举: office holders elected by the congress, or deputies to the higher congress. Majority of all, then rank; written-in persons stand in
-/// the same pool. By-election and further election are elections with their own verb. Source: OL25–30, EL40–45; rules 5, 6.
+/// the same pool. By-election and further election are elections with their own verb and type. Source: OL25–30, EL40–45; rules 5, 6.
 /// </summary>
 public sealed record Election : Question
 {
@@ -24,6 +24,18 @@ public sealed record Election : Question
 
     /// <summary>How many may be chosen on one ballot.</summary>
     public BallotRule BallotRule { get; init; } = BallotRule.AtMostSeats;
+
+    /// <summary>选举、补选或另行选举: said by the verb, so that paper, record and rule cannot differ.</summary>
+    public override VoteType Type => Verb switch
+    {
+        ActVerb.ByElection => VoteType.ByElection,
+        ActVerb.FurtherElection => VoteType.FurtherElection,
+        _ => VoteType.Election,
+    };
+
+    public override int? Places => Seats;
+
+    public override string OfficeName => Office;
 
     public override BallotPaper PaperFor(RoundMode mode)
     {

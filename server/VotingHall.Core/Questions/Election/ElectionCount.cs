@@ -9,13 +9,14 @@ internal static class ElectionCount
 {
     public static Outcome Decide(Election election, Tally tally, CountContext context)
     {
-        int countBase = context.Base.Count;
-        return RowCount.Impossible(tally, election.Candidates.Count, RuleId.MajorityOfAll, countBase) ?? SeatCount.Decide(
-            Pool(tally), election.Seats, Threshold.MoreThanHalf, countBase,
-            election.OfficeKind == OfficeKind.ChiefProcurator ? PersonState.ElectedPendingUpperApproval : PersonState.Elected,
-            PersonState.NotElected, SeatWords.Persons,
-            Cites.Of(context.Rules, Laws(election, context.Body), "election.measure"));
+        RuleBase rule = RuleBase.MajorityOfAll(context, Sources.Of(context.Rules, Laws(election, context.Body), "election.measure"));
+        return RowCount.Impossible(tally, election.Candidates.Count, rule)
+            ?? SeatCount.Decide(Pool(tally), election.Seats, rule, WinnerOf(election.OfficeKind), Contenders.Persons);
     }
+
+    /// <summary>A chief procurator waits for approval from above. Source: OL11.</summary>
+    internal static PersonState WinnerOf(OfficeKind office) =>
+        office == OfficeKind.ChiefProcurator ? PersonState.ElectedPendingUpperApproval : PersonState.Elected;
 
     /// <summary>Listed in ballot order, then written in; a written-in name that is listed counts for the listed candidate (rules 4.2.6).</summary>
     internal static IReadOnlyList<Contender> Pool(Tally tally)
@@ -35,8 +36,11 @@ internal static class ElectionCount
     private static Law[] Laws(Election election, Body body) => election.OfficeKind switch
     {
         OfficeKind.UpperDeputy when body == Body.StandingCommittee => [Law.OL51, Law.EL57],
+        OfficeKind.UpperDeputy when election.Type == VoteType.ByElection => [Law.OL25, Law.EL45, Law.EL57],
         OfficeKind.UpperDeputy => [Law.OL25, Law.EL45],
+        OfficeKind.ChiefProcurator when election.Type == VoteType.ByElection => [Law.OL25, Law.OL29, Law.OL30, Law.OL11],
         OfficeKind.ChiefProcurator => [Law.OL25, Law.OL29, Law.OL11],
+        _ when election.Type == VoteType.ByElection => [Law.OL25, Law.OL29, Law.OL30],
         _ => [Law.OL25, Law.OL29],
     };
 }

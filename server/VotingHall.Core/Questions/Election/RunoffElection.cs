@@ -20,18 +20,25 @@ public sealed record RunoffElection : Question
     /// <summary>Seats still open.</summary>
     public required int Seats { get; init; }
 
+    public override VoteType Type => VoteType.Runoff;
+
+    public override int? Places => Seats;
+
+    public override string OfficeName => Office;
+
     public override BallotPaper PaperFor(RoundMode mode)
     {
         PaperParts.RefuseSignIn(mode);
         return new BallotPaper(Title, CastsAtOnce: false, [new PaperGroup(Candidates, PaperParts.Three, Choice.Abstain, MinFor: 0, Seats, WriteIns: 0)]);
     }
 
-    public override Outcome Count(Tally tally, CountContext context) =>
-        RowCount.Impossible(tally, Candidates.Count, RuleId.Plurality, context.Base.Count) ?? SeatCount.Decide(
-            ElectionCount.Pool(tally with { WriteIns = [] }), Seats, majority: null, context.Base.Count,
-            OfficeKind == OfficeKind.ChiefProcurator ? PersonState.ElectedPendingUpperApproval : PersonState.Elected,
-            PersonState.NotElected, SeatWords.Persons,
-            Cites.Of(context.Rules, [OfficeKind == OfficeKind.UpperDeputy ? Law.EL45 : Law.OL29], "tie.second"));
+    public override Outcome Count(Tally tally, CountContext context)
+    {
+        RuleBase rule = RuleBase.Plurality(
+            Sources.Of(context.Rules, [OfficeKind == OfficeKind.UpperDeputy ? Law.EL45 : Law.OL29], "tie.second"));
+        return RowCount.Impossible(tally, Candidates.Count, rule) ?? SeatCount.Decide(
+            ElectionCount.Pool(tally with { WriteIns = [] }), Seats, rule, ElectionCount.WinnerOf(OfficeKind), Contenders.Persons);
+    }
 
     public override Question RunoffFor(Outcome.RunoffRequired tie) => ElectionFollowUp.RunoffOf(this, tie);
 }

@@ -9,6 +9,17 @@ public sealed record GradeScale(string Code, IReadOnlyList<string> Grades)
 
     public static GradeScale Performance { get; } = new("performance", ["优秀", "称职", "基本称职", "不称职"]);
 
+    /// <summary>The grades of a scale; null for points.</summary>
+    public static GradeScale? Of(GradingScale scale) => scale switch
+    {
+        GradingScale.Satisfaction => Satisfaction,
+        GradingScale.SatisfactionOfFour => SatisfactionOfFour,
+        GradingScale.Performance => Performance,
+        GradingScale.Score => null,
+        // A scale no file names: reading has said so already.
+        _ => null,
+    };
+
     public static IReadOnlyList<GradeScale> All { get; } = [Satisfaction, SatisfactionOfFour, Performance];
 }
 

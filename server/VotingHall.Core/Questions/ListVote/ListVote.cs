@@ -13,6 +13,9 @@ public sealed record ListVote : Question
     /// <summary>人选, in list order; the record lists every name.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
+    /// <summary>Which list it is.</summary>
+    public ListPurpose Purpose { get; init; } = ListPurpose.Other;
+
     /// <summary>逐人表决: each name is a row of its own.</summary>
     public bool OneByOne { get; init; }
 
@@ -24,18 +27,14 @@ public sealed record ListVote : Question
 
     public override Outcome Count(Tally tally, CountContext context)
     {
-        Law[] laws = context.Body == Body.Congress ? [Law.OL34, Law.OL25] : [Law.DecisionsOf(context.Body)];
-        IReadOnlyList<string> cites = Cites.Of(context.Rules, laws, "list.threshold");
-        int countBase = context.Base.Count;
-        if (RowCount.Impossible(tally, OneByOne ? Names.Count : 1, RuleId.MajorityOfAll, countBase) is Outcome.Invalid invalid)
+        RuleBase rule = RuleBase.MajorityOfAll(context, Sources.Of(context.Rules, ListPurposes.LawsOf(Purpose, context.Body), "list.threshold"));
+        if (RowCount.Impossible(tally, OneByOne ? Names.Count : 1, rule) is Outcome.Invalid invalid)
             return invalid;
-        return OneByOne
-            ? RowCount.DecideEach(tally.Rows, RuleId.MajorityOfAll, Threshold.MoreThanHalf, countBase, cites)
-            : RowCount.Decide(tally.Rows[0].For, RuleId.MajorityOfAll, Threshold.MoreThanHalf, countBase, cites);
+        return OneByOne ? RowCount.DecideEach(tally.Rows, rule) : RowCount.Decide(tally.Rows[0].For, rule);
     }
 }
 
-/// <summary>名单 JSON: {names, oneByOne?}.</summary>
+/// <summary>名单 JSON: {names, oneByOne?, purpose?}.</summary>
 internal sealed class ListVoteCodec : QuestionCodec
 {
     private const int ListLengthMax = 1000;
@@ -45,7 +44,8 @@ internal sealed class ListVoteCodec : QuestionCodec
     internal override IEnumerable<(string Key, Json? Value)> Write(Question question)
     {
         ListVote list = (ListVote)question;
-        return [("names", Json.ListOf(list.Names, name => name)), ("oneByOne", list.OneByOne ? true : null)];
+        return [("names", Json.ListOf(list.Names, name => name)), ("oneByOne", list.OneByOne ? true : null),
+            ("purpose", list.Purpose == ListPurpose.Other ? null : EnumNames.Write(list.Purpose))];
     }
 
     internal override Question Read(QuestionFields fields)
@@ -56,6 +56,7 @@ internal sealed class ListVoteCodec : QuestionCodec
             Title = fields.Title,
             Verb = fields.Verb(ActVerb.ObjectionToVote),
             OneByOne = oneByOne,
+            Purpose = fields.Name("purpose", ListPurpose.Other),
             Names = fields.Names("names", oneByOne ? QuestionFields.RowsMax : ListLengthMax),
         };
     }

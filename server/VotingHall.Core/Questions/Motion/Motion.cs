@@ -12,6 +12,12 @@ public sealed record Motion : Question
     /// <summary>What the votes are measured against.</summary>
     public MotionRule Rule { get; init; } = MotionRule.MajorityOfAll;
 
+    /// <summary>修正案: number of the agenda item whose text it changes; voted before that. Source: NPCSC-R46, GD-R61, SH-R69.</summary>
+    public string? Amends { get; init; }
+
+    /// <summary>单独表决的条款: number of the agenda item it is part of; voted before that. Source: LL44, SH-R68.</summary>
+    public string? ClauseOf { get; init; }
+
     public override BallotPaper PaperFor(RoundMode mode)
     {
         PaperParts.RefuseSignIn(mode);

@@ -1,6 +1,6 @@
 namespace VotingHall.Core;
 
-/// <summary>议案 JSON: {rule?}; absent means the majority of all.</summary>
+/// <summary>议案 JSON: {rule?, amends? or clauseOf?}; absent rule means the majority of all.</summary>
 internal sealed class MotionCodec : QuestionCodec
 {
     private static readonly IReadOnlyList<(string Name, MotionRule Value)> Rules =
@@ -14,14 +14,26 @@ internal sealed class MotionCodec : QuestionCodec
 
     internal override IEnumerable<(string Key, Json? Value)> Write(Question question)
     {
-        MotionRule rule = ((Motion)question).Rule;
-        return [("rule", rule == MotionRule.MajorityOfAll ? null : (Json)Rules.First(one => one.Value == rule).Name)];
+        Motion motion = (Motion)question;
+        return
+        [
+            ("rule", motion.Rule == MotionRule.MajorityOfAll ? null : (Json)Rules.First(one => one.Value == motion.Rule).Name),
+            ("amends", motion.Amends), ("clauseOf", motion.ClauseOf),
+        ];
     }
 
-    internal override Question Read(QuestionFields fields) => new Motion
+    internal override Question Read(QuestionFields fields)
     {
-        Title = fields.Title,
-        Verb = fields.Verb(ActVerb.ObjectionToVote),
-        Rule = fields.Name("rule", Rules, MotionRule.MajorityOfAll),
-    };
+        Motion motion = new()
+        {
+            Title = fields.Title,
+            Verb = fields.Verb(ActVerb.ObjectionToVote),
+            Rule = fields.Name("rule", Rules, MotionRule.MajorityOfAll),
+            Amends = fields.OptionalText("amends", QuestionFields.AgendaNoMax),
+            ClauseOf = fields.OptionalText("clauseOf", QuestionFields.AgendaNoMax),
+        };
+        if (motion is { Amends: not null, ClauseOf: not null })
+            fields.Problem("clauseOf", "an item amends another one or is a clause of it, not both");
+        return motion;
+    }
 }

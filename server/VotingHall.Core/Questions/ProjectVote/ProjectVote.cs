@@ -22,6 +22,12 @@ public sealed record ProjectVote : Question
     /// <summary>再次投票 among projects tied for the last place: more votes wins.</summary>
     public bool Runoff { get; init; }
 
+    public override VoteType Type => Runoff ? VoteType.Runoff : VoteType.ProjectVote;
+
+    public override int? Places => Seats;
+
+    public override bool IsPickList => PickList;
+
     public override BallotPaper PaperFor(RoundMode mode)
     {
         PaperParts.RefuseSignIn(mode);
@@ -31,11 +37,13 @@ public sealed record ProjectVote : Question
         return new BallotPaper(Title, CastsAtOnce: false, [group]);
     }
 
-    public override Outcome Count(Tally tally, CountContext context) =>
-        RowCount.Impossible(tally, Projects.Count, Runoff ? RuleId.Plurality : RuleId.MajorityOfAll, context.Base.Count, PickList)
-        ?? SeatCount.Decide(
-            ElectionCount.Pool(tally with { WriteIns = [] }), Seats, Runoff ? null : Threshold.MoreThanHalf, context.Base.Count,
-            PersonState.Elected, PersonState.NotElected, SeatWords.Projects, Cites.Of(context.Rules, [Law.OL25], "project.measure"));
+    public override Outcome Count(Tally tally, CountContext context)
+    {
+        Sources sources = Sources.Of(context.Rules, [Law.OL25], "project.measure");
+        RuleBase rule = Runoff ? RuleBase.Plurality(sources) : RuleBase.MajorityOfAll(context, sources);
+        return RowCount.Impossible(tally, Projects.Count, rule, PickList)
+            ?? SeatCount.Decide(ElectionCount.Pool(tally with { WriteIns = [] }), Seats, rule, PersonState.Elected, Contenders.Projects);
+    }
 
     public override Question RunoffFor(Outcome.RunoffRequired tie) => RunoffOf(tie) with { Title = RunoffTitle.Of(Title) };
 

@@ -10,6 +10,8 @@ public sealed record RollCall : Question
 
     public override string Kind => KindName;
 
+    public override VoteType Type => VoteType.RollCall;
+
     public override BallotPaper PaperFor(RoundMode mode) =>
         mode == RoundMode.SignIn
             ? new BallotPaper(Title, CastsAtOnce: true, [new PaperGroup([""], [Choice.For], Unmarked: null, MinFor: 0, MaxFor: 1, WriteIns: 0)])
