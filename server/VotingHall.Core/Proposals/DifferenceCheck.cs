@@ -9,11 +9,11 @@ internal static class DifferenceCheck
     public static void Add(List<ProposalProblem> problems, Election election, Preliminaries before, ProfileRules rules)
     {
         // A by-election may be equal or more, a chief post has two or one: neither has a difference to fix.
-        if (election.Verb == "补选" || election.OfficeKind is OfficeKind.Chief or OfficeKind.ChiefProcurator)
+        if (election.Type == VoteType.ByElection || election.OfficeKind is OfficeKind.Chief or OfficeKind.ChiefProcurator)
             return;
-        CandidateNumbers allowed = Interval(election);
+        CandidateNumbers allowed = CandidateNumbers.Of(election);
         int? adopted = before.Difference ?? Of(election.OfficeKind, rules.Election);
-        Law law = election.OfficeKind == OfficeKind.UpperDeputy ? Law.EL31 : Law.OL27;
+        Law law = CandidateNumbers.LawOf(election);
         string seats = Arithmetic.Text(election.Seats);
         if (adopted is not int difference)
         {
@@ -33,15 +33,6 @@ internal static class DifferenceCheck
                 "candidates", $"应选 {seats} 名，差额 {Arithmetic.Text(difference)} 名，候选人应为 {Arithmetic.Text(candidates)} 人，现有 {Arithmetic.Text(election.Candidates.Count)} 人",
                 $"{seats} seats and a difference of {Arithmetic.Text(difference)}: {Arithmetic.Text(candidates)} candidates, there are {Arithmetic.Text(election.Candidates.Count)}", Broken: false));
     }
-
-    private static CandidateNumbers Interval(Election election) => election switch
-    {
-        // The two candidates of EL45 are for further elections; a first ballot for one seat has no interval.
-        { OfficeKind: OfficeKind.UpperDeputy, Seats: 1, Verb: not "另行选举" } => new CandidateNumbers(null, null, IsEmpty: true),
-        { OfficeKind: OfficeKind.UpperDeputy } => CandidateNumbers.For(CandidateRule.UpperDeputies, election.Seats),
-        { OfficeKind: OfficeKind.Deputy } => CandidateNumbers.For(CandidateRule.DeputyHeads, election.Seats),
-        _ => CandidateNumbers.For(CandidateRule.CommitteeMembers, election.Seats),
-    };
 
     private static int? Of(OfficeKind office, ElectionParameters rules) => office switch
     {

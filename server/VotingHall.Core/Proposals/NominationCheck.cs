@@ -62,7 +62,7 @@ internal static class NominationCheck
         int least = rules.Election.NominationDays;
         if (period.To < period.From)
             problems.Add(new("before.period", "止日早于起日", "the last day is before the first", Broken: true));
-        else if (election.Verb == "选举" && period.Days < least)
+        else if (election.Type == VoteType.Election && period.Days < least)
             problems.Add(new(
                 "before.period", $"提名、酝酿候选人的时间不得少于 {Arithmetic.Text(least)} 天（{law.Chinese}），现为 {Arithmetic.Text(period.Days)} 天",
                 $"nomination and deliberation take {Arithmetic.Text(least)} days or more ({law.English}), here {Arithmetic.Text(period.Days)}", Broken: true));

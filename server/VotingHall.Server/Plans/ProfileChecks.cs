@@ -26,9 +26,7 @@ internal static class ProfileChecks
 
     private static readonly IReadOnlyList<(string Name, Func<ProfileRules, bool> Wants, string Chinese, string English)> Unsupported =
     [
-        Only("tie.second", r => r.Tie.Second != SecondTie.Repeat, "repeat"),
         Only("motion.method", r => r.Motion.Method != VotingMethod.Keypad, "keypad"),
-        Only("project.tie", r => r.Project.Tie != ProjectTie.Runoff, "runoff"),
     ];
 
     private static (string, Func<ProfileRules, bool>, string, string) Only(string name, Func<ProfileRules, bool> wants, string value) =>

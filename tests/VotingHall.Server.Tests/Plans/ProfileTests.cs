@@ -157,6 +157,22 @@ public sealed class ProfileTests : IDisposable
         Assert.Contains(texts, text => text.Contains("主席团提名 4 人，超过应选名额 3 名", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("\"quota\": 310, \"inOffice\": 300, \"suspended\": 3", null)]
+    [InlineData("\"inOffice\": 296", "应等于实有 296")]
+    [InlineData("\"quota\": 290, \"inOffice\": 300", "多于名额 290")]
+    [InlineData("\"suspended\": 301", "多于实有人数")]
+    public void The_figures_of_the_base_must_fit_it(string figures, string? chinese)
+    {
+        string good = File.ReadAllText(Path.Combine(Samples.Scripts, "county-plenary.meeting.json"));
+        string text = good.Replace("\"basis\": \"inOffice\"", "\"basis\": \"inOffice\", " + figures, StringComparison.Ordinal);
+        Assert.NotEqual(good, text);
+        if (chinese is null)
+            Assert.Equal(new BaseFigures(310, 300, 3), Samples.Value(new MeetingReader(Samples.Profiles).ReadText(text)).Meeting.Figures);
+        else
+            Assert.Contains(Samples.Problems(new MeetingReader(Samples.Profiles).ReadText(text)), problem => problem.Chinese.Contains(chinese, StringComparison.Ordinal));
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static ProfileRules Rules(string name) => Samples.Value(ProfileReader.Read(Path.Combine(Samples.Profiles, name + ".json"))).Rules;
