@@ -41,18 +41,20 @@ public sealed class ProfileAnnouncementTests
     [Fact]
     public void The_tied_are_read_where_only_winners_are()
     {
-        Tally tied = new(300, 300, [new RowTally("甲", 160, 140, 0), new RowTally("乙", 160, 140, 0), new RowTally("丙", 30, 270, 0)], []);
-        Assert.Equal(
-            ["甲", "乙"], Read(ProfileRules.Default with { Announce = new AnnounceParameters(PublishVotes: PublishVotes.Winners) }, tied));
+        Election two = Halls.Election(2, "甲", "乙", "丙", "丁");
+        Tally tied = new(
+            300, 300,
+            [new RowTally("甲", 200, 100, 0), new RowTally("乙", 160, 140, 0), new RowTally("丙", 160, 140, 0), new RowTally("丁", 20, 280, 0)], []);
+        Assert.Equal(["甲", "乙", "丙"], Read(ProfileRules.Default with { Announce = new AnnounceParameters(PublishVotes: PublishVotes.Winners) }, two, tied));
     }
 
-    private static string[] Read(ProfileRules rules, Tally? votes = null) =>
-        [.. Text(rules, votes).Split('\n').Where(line => line.Contains("得赞成", StringComparison.Ordinal) && line.Contains("反对", StringComparison.Ordinal)).Select(line => line[..1])];
+    private static string[] Read(ProfileRules rules) => Read(rules, Election, Votes);
 
-    private static string Text(ProfileRules rules, Tally? votes = null)
-    {
-        CountContext context = Halls.Congress(300, rules);
-        Tally tally = votes ?? Votes;
-        return AnnouncementTests.Read(ResultAnnouncement.Of(Election, tally, Election.Count(tally, context), Body.Congress, rules));
-    }
+    private static string[] Read(ProfileRules rules, Election election, Tally votes) =>
+        [.. Text(rules, election, votes).Split('\n').Where(line => line.Contains("反对", StringComparison.Ordinal)).Select(line => line[..1])];
+
+    private static string Text(ProfileRules rules) => Text(rules, Election, Votes);
+
+    private static string Text(ProfileRules rules, Election election, Tally votes) => AnnouncementTests.Read(
+        ResultAnnouncement.Of(election, votes, election.Count(votes, Halls.Congress(300, rules)), Body.Congress, rules));
 }
