@@ -12,6 +12,7 @@ public sealed record BoardView(ViewHead Head, BoardScene Scene);
 [JsonDerivedType(typeof(Prepared), "prepared")]
 [JsonDerivedType(typeof(Voting), "voting")]
 [JsonDerivedType(typeof(Closing), "closing")]
+[JsonDerivedType(typeof(ByHand), "byHand")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Result), "result")]
 [JsonDerivedType(typeof(Voided), "voided")]
@@ -38,6 +39,9 @@ public abstract record BoardScene
 
     /// <summary>正在收集, at most 2 s.</summary>
     public sealed record Closing(QuestionView Question, Turnout Turnout) : BoardScene;
+
+    /// <summary>纸质票、举手: 投票中 or 计票中, without any figure.</summary>
+    public sealed record ByHand(QuestionView Question, bool Counting) : BoardScene;
 
     /// <summary>表决结束: 参加表决 V 人, the number scrutineers read here and type.</summary>
     public sealed record Closed(QuestionView Question, int Participants, int Present) : BoardScene;

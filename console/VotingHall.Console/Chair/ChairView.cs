@@ -90,6 +90,16 @@ public enum ChairActKind
     /// <summary>重新表决 after a void round.</summary>
     Repeat = 15,
     CloseSitting = 16,
+    /// <summary>宣布投票有效，开始计票.</summary>
+    DeclareValid = 17,
+    /// <summary>宣布投票无效（收回多于发出）, held 0.6 s.</summary>
+    DeclareInvalid = 18,
+    /// <summary>重新计票: the entries are dropped.</summary>
+    Recount = 19,
+    /// <summary>改用举手 after the keypads failed.</summary>
+    ByHands = 20,
+    /// <summary>改用纸质票 after the keypads failed.</summary>
+    OnPaper = 21,
 }
 
 /// <summary>主持席阶段: closed list. While a round is open no stage has a field for a split.</summary>
@@ -99,6 +109,7 @@ public enum ChairActKind
 [JsonDerivedType(typeof(Ready), "ready")]
 [JsonDerivedType(typeof(Voting), "voting")]
 [JsonDerivedType(typeof(Closing), "closing")]
+[JsonDerivedType(typeof(ByHand), "byHand")]
 [JsonDerivedType(typeof(AwaitingCount), "awaitingCount")]
 [JsonDerivedType(typeof(Result), "result")]
 [JsonDerivedType(typeof(Announced), "announced")]
@@ -131,6 +142,9 @@ public abstract record ChairStage
     /// <param name="TriesLeft">0: the chair orders a new check or voids.</param>
     /// <param name="Counting">Still being counted by the station.</param>
     public sealed record AwaitingCount(QuestionView Question, int Participants, int TriesLeft, bool Counting) : ChairStage;
+
+    /// <summary>纸质票、举手: how far the course is and what to say now; nothing of the count.</summary>
+    public sealed record ByHand(QuestionView Question, HandProgress Progress, Words ReadAloud) : ChairStage;
 
     /// <summary>结果.</summary>
     /// <param name="ReadAloud">Null: the sums do not add up, no text is offered.</param>

@@ -4,7 +4,11 @@ namespace VotingHall.Screens;
 
 /// <summary>监票端画面. Source: screens 4.10. Profile S1: the station runs inside the server, and the page says so.</summary>
 /// <param name="Step">Which of the steps is current, 1-based: watch, closed, type the number, compare and confirm, confirmed, declared.</param>
-public sealed record ScrutineerView(ViewHead Head, int Step, ScrutineerStage Stage);
+public sealed record ScrutineerView(ViewHead Head, int Step, ScrutineerStage Stage)
+{
+    /// <summary>计票录入, null where nothing is entered by hand now.</summary>
+    public HandDesk? Desk { get; init; }
+}
 
 /// <summary>监票阶段: closed list. Totals exist only after the participation number was typed right (in rounds that are not secret: after the close).</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "stage")]

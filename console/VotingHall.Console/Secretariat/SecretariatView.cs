@@ -4,7 +4,11 @@ namespace VotingHall.Screens;
 /// <param name="Locked">Why the meeting file and roster cannot be replaced (rounds exist), or null.</param>
 public sealed record SecretariatView(
     ViewHead Head, MeetingSummary? Meeting, IReadOnlyList<AgendaLine> Agenda, AttendanceSummary Attendance, IReadOnlyList<RoundLine> Rounds,
-    IReadOnlyList<PrintLine> Prints, IReadOnlyList<string> Printers, Words? Locked, string Picture);
+    IReadOnlyList<PrintLine> Prints, IReadOnlyList<string> Printers, Words? Locked, string Picture)
+{
+    /// <summary>计票录入, null where nothing is entered by hand now.</summary>
+    public HandDesk? Desk { get; init; }
+}
 
 /// <summary>会议摘要.</summary>
 public sealed record MeetingSummary(

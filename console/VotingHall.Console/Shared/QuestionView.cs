@@ -19,6 +19,9 @@ public sealed record QuestionView(
 {
     /// <summary>逐人（逐项）表决: each row is voted on by itself. False: one press for the whole (a motion, a merged list, one person).</summary>
     public bool OneByOne { get; init; }
+
+    /// <summary>表决手段: keypad, paper, hands.</summary>
+    public string Method { get; init; } = "keypad";
 }
 
 /// <summary>票样的一行: a name (or project) and, where each row has its own, a post.</summary>

@@ -24,6 +24,9 @@ public sealed record ResultView(
 {
     /// <summary>通过线的名称 beside <see cref="Required"/>: 过半数, 三分之二以上.</summary>
     public Words ThresholdWords { get; init; } = new("过半数", "majority");
+
+    /// <summary>发出、收回、有效、无效 of a vote on paper, else null; there is no 未按 then.</summary>
+    public PaperFigures? Papers { get; init; }
 }
 
 /// <summary>一行的结果.</summary>

@@ -24,6 +24,22 @@ export function drawPrepared(scene) {
 }
 
 /**
+ * 纸质票、举手: 投票中, 计票中.
+ * @param {BoardByHand} scene
+ * @returns {DrawnScene}
+ */
+export function drawByHand({ question, counting }) {
+  const single = isSingle(question);
+  const names = make("div", "names-place");
+  const state = make("p", "frame plain", text(counting ? "byHand.counting" : question.method === "paper" ? "byHand.paper" : "byHand.hands"));
+  const how = text(counting ? "byHand.wait" : question.method === "paper" ? "byHand.how" : "byHand.raise");
+  const element = make("section", `scene round prepared ${single ? "single" : "compact"}`,
+    headingOf(question), make("div", "middle", single ? state : names), !single && make("div", "middle soon", state),
+    make("footer", "foot", make("span", "how", how), rules(question)));
+  return { element, update() {}, ...layingNames(names, question, single) };
+}
+
+/**
  * 表决结束　参加表决 V 人.
  * @param {BoardClosed} scene
  * @returns {DrawnScene}

@@ -116,6 +116,13 @@ export const fact = (label, figure, unit = "") => make("span", "fact", label, " 
 export const failed = figures => figures.failedKeypads > 0 && make("p", "failed", fact(text("failed"), figures.failedKeypads, text("seats")));
 
 /**
+ * 发出、收回、有效、无效 of a vote on paper.
+ * @param {ResultView} figures
+ */
+export const papers = figures => figures.papers && make("p", "", fact(text("papers.issued"), figures.papers.issued), fact(text("papers.collected"), figures.papers.collected),
+  fact(text("papers.valid"), figures.papers.valid), fact(text("papers.invalid"), figures.papers.invalid));
+
+/**
  * Whether a text exists.
  * @param {string} key
  */

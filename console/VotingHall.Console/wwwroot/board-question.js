@@ -48,7 +48,7 @@ export const howToPress = question => question.oneByOne ? text("press.rows") : t
  * Secret or named, and which press counts.
  * @param {QuestionView} question
  */
-export const rules = question => make("span", "rules",
+export const rules = question => question.method !== "keypad" ? make("span", "rules", make("span", "", text(`rules.${question.method}`))) : make("span", "rules",
   make("span", "", question.secret ? text("secret") : text("named")), make("span", "", question.firstPressCounts ? text("press.first") : text("press.last")));
 
 const ROW = 72;

@@ -1,5 +1,5 @@
 // 选举与逐人表决的结果: one row a person; each row adds up to those who took part, and those to the present.
-import { fact, failed, spread, titleOf } from "./board-dom.js";
+import { fact, failed, papers, spread, titleOf } from "./board-dom.js";
 import { cycle, pagesOf } from "./board-pages.js";
 import { headingText } from "./board-question.js";
 import { make } from "./dom.js";
@@ -29,9 +29,9 @@ export function drawPersons({ question, figures }) {
       make("div", "facts",
         make("p", "", fact(figures.baseWords.zh, figures.baseCount),
           figures.required !== null ? fact(figures.thresholdWords.zh, figures.required, text("votes")) : make("span", "fact", text("runoff.rule"))),
-        make("p", "", fact(text("present"), figures.signedIn), fact(election ? text("cast") : text("participants"), figures.participants),
-          fact(text("mark.notPressed"), figures.notPressed), figures.writeIns > 0 && fact(text("mark.writeIn"), figures.writeIns, text("votes"))),
-        failed(figures)),
+        make("p", "", fact(text("present"), figures.signedIn), !figures.papers && fact(election ? text("cast") : text("participants"), figures.participants),
+          !figures.papers && fact(text(question.method === "hands" ? "mark.noHand" : "mark.notPressed"), figures.notPressed), figures.writeIns > 0 && fact(text("mark.writeIn"), figures.writeIns, text("votes"))),
+        papers(figures), failed(figures)),
       make("p", `verdict${figures.verdict === "filled" || figures.verdict === "personByPerson" ? "" : " plain"}`, figures.verdictWords.zh)));
   const stop = cycle(place, pagesOf(rows, rows.some(row => row.post) ? ROWS_WITH_POSTS : ROWS).map(page => table(page)));
   return { element, update() {}, resize() {}, stop };

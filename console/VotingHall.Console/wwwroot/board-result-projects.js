@@ -1,5 +1,5 @@
 // 民生实事票决结果: rank, short title, votes, and whether chosen, in two columns; what was chosen stands first.
-import { fact, failed, mark, titleOf } from "./board-dom.js";
+import { fact, failed, mark, papers, titleOf } from "./board-dom.js";
 import { cycle, pagesOf } from "./board-pages.js";
 import { headingText } from "./board-question.js";
 import { plateOf } from "./board-result-persons.js";
@@ -22,8 +22,9 @@ export function drawProjects({ question, figures }) {
       make("div", "facts",
         make("p", "", fact(figures.baseWords.zh, figures.baseCount),
           figures.required !== null && fact(figures.thresholdWords.zh, figures.required, text("votes"))),
-        make("p", "", fact(text("present"), figures.signedIn), fact(text("cast"), figures.participants), fact(text("mark.notPressed"), figures.notPressed)),
-        failed(figures)),
+        make("p", "", fact(text("present"), figures.signedIn), !figures.papers && fact(text("cast"), figures.participants),
+          !figures.papers && fact(text("mark.notPressed"), figures.notPressed)),
+        papers(figures), failed(figures)),
       make("p", `verdict${figures.verdict === "filled" ? "" : " plain"}`, figures.verdictWords.zh)));
   const stop = cycle(place, pagesOf(rows, 2 * COLUMN).map(page => {
     const list = make("div", "project-list", ...page.map(projectOf));

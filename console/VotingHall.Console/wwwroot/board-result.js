@@ -1,5 +1,5 @@
 // 结果: words before numbers, numbers before bars. What is shown adds up on the same screen.
-import { fact, failed, mark, phrases, spread, titleOf } from "./board-dom.js";
+import { fact, failed, mark, papers, phrases, spread, titleOf } from "./board-dom.js";
 import { drawPersons } from "./board-result-persons.js";
 import { drawProjects } from "./board-result-projects.js";
 import { make } from "./dom.js";
@@ -30,6 +30,7 @@ function fourRows({ question, figures }) {
   const share = /** @param {number} votes */ votes => figures.baseCount > 0 ? votes / figures.baseCount : 0;
   /** @type {["for" | "against" | "abstain" | "notPressed", number][]} */
   const lines = [["for", row.for], ["against", row.against], ["abstain", row.abstain], ["notPressed", figures.notPressed]];
+  if (figures.papers) lines.pop();
   const rows = lines.map(([kind, votes]) => {
     const bar = make("i", `fill fill-${kind}`);
     bar.style.width = `${100 * share(votes)}%`;
@@ -42,7 +43,7 @@ function fourRows({ question, figures }) {
       label.style.left = at;
       track.append(tick, label);
     }
-    return make("div", `row row-${kind}`, mark(kind), make("span", "word", text(`mark.${kind}`)), track, make("b", "figure", votes));
+    return make("div", `row row-${kind}`, mark(kind), make("span", "word", text(kind === "notPressed" && question.method === "hands" ? "mark.noHand" : `mark.${kind}`)), track, make("b", "figure", votes));
   });
   const verdict = figures.verdict === "personByPerson" ? text(`row.${row.verdict}`) : figures.verdictWords.zh;
   const good = figures.verdict === "carried" || row.verdict === "carried";
@@ -54,7 +55,7 @@ function fourRows({ question, figures }) {
         make("p", "", fact(figures.baseWords.zh, figures.baseCount), fact(text("present"), figures.signedIn)),
         make("p", "", figures.required !== null && fact(text("threshold.is", { threshold: figures.thresholdWords.zh }), figures.required, text("votes")),
           fact(text("mark.for"), row.for, text("votes"))),
-        failed(figures)),
+        papers(figures), failed(figures)),
       make("p", `verdict frame${good ? "" : " plain"}${[...verdict].length > 4 ? " long" : ""}`, ...phrases(verdict))));
 }
 

@@ -9,10 +9,11 @@ interface BoardVoting {
   scene: "voting"; question: QuestionView; turnout: Turnout; window: TimeWindow; extendedSeconds: number; reminder: boolean;
 }
 interface BoardClosing { scene: "closing"; question: QuestionView; turnout: Turnout }
+interface BoardByHand { scene: "byHand"; question: QuestionView; counting: boolean }
 interface BoardClosed { scene: "closed"; question: QuestionView; participants: number; present: number }
 interface BoardResult { scene: "result"; question: QuestionView; figures: ResultView; declared: boolean }
 interface BoardVoided { scene: "voided"; question: QuestionView; reason: Words; systemFailure: boolean }
-type BoardScene = BoardIdle | BoardSignIn | BoardPrepared | BoardVoting | BoardClosing | BoardClosed | BoardResult | BoardVoided;
+type BoardScene = BoardIdle | BoardSignIn | BoardPrepared | BoardVoting | BoardClosing | BoardByHand | BoardClosed | BoardResult | BoardVoided;
 interface BoardView { head: import("./live.js").ViewHead; scene: BoardScene }
 /** One scene on the wall: drawn once, then patched by every newer picture with the same key. */
 interface DrawnScene {

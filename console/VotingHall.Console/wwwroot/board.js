@@ -1,6 +1,6 @@
 // 大屏: shows the present scene, crosses over when another begins, and says so when the hall is out of reach. It can do nothing but show.
 import { fitTitles, has, still } from "./board-dom.js";
-import { drawClosed, drawPrepared, drawVoided } from "./board-before-after.js";
+import { drawByHand, drawClosed, drawPrepared, drawVoided } from "./board-before-after.js";
 import { drawIdle } from "./board-idle.js";
 import { drawResult } from "./board-result.js";
 import { drawRound } from "./board-round.js";
@@ -61,6 +61,7 @@ function draw(scene) {
     case "prepared": return drawPrepared(scene);
     case "voting":
     case "closing": return drawRound(scene);
+    case "byHand": return drawByHand(scene);
     case "closed": return drawClosed(scene);
     case "result": return drawResult(scene);
     case "voided": return drawVoided(scene);

@@ -37,6 +37,13 @@ export function actOf(act, view) {
     case "void": return one(`${round}/void`, "words");
     case "repeat": return one("/rounds", "plain", { item: act.item || question?.agendaNo });
     case "closeSitting": return one("/sittings/close", "words");
+    case "declareValid": return one(`${round}/validity`, "plain", { valid: true });
+    case "declareInvalid": return one(`${round}/validity`, "hold", { valid: false });
+    case "recount": return one(`${round}/recount`, "hold");
+    case "byHands": case "onPaper": {
+      const method = act.kind === "byHands" ? "showOfHands" : "paperBallot";
+      return act.round > 0 ? one(`/rounds/${act.round}/runoff`, "plain", { method }) : one("/rounds", "plain", { item: act.item, method });
+    }
     default: throw new Error(`unknown act ${act.kind}`);
   }
 }
@@ -53,7 +60,9 @@ export function actLabel(act, view) {
     case "confirmBase": return text("act.confirmBase", { n: stage.stage === "beforeSitting" ? stage.baseCount : "" });
     case "openSitting": return text("act.openSitting", { name: view.stage.stage === "beforeSitting" ? view.stage.sittings.find(sitting => String(sitting.no) === act.item)?.name ?? "" : "" });
     case "nextItem": return text("act.nextItem", { no: act.item });
-    case "open": case "close": case "openAnyway": return text(kind === "rollCall" ? `act.${act.kind}.rollCall` : `act.${act.kind}`);
+    case "open": case "close": case "openAnyway":
+      if ("question" in stage && stage.question.method !== "keypad" && act.kind !== "openAnyway") return text(`act.${act.kind}.${stage.question.method}`);
+      return text(kind === "rollCall" ? `act.${act.kind}.rollCall` : `act.${act.kind}`);
     case "extend": return text("act.extend", { s: EXTEND_SECONDS });
     case "declare": {
       const verdict = stage.stage === "result" ? say(stage.figures.verdictWords) : "";

@@ -17,7 +17,7 @@ const WORDED = new Set(["elected", "tied", "electedPendingApproval", "carried", 
 export function drawFigures(question, figures) {
   if (question.kind === "rollCall") return [rollCall(figures)];
   const table = figures.rows.length !== 1 || ["election", "runoff", "projectVote"].includes(question.kind);
-  return [table ? rowsTable(question, figures) : tiles(figures), sumLine(figures)];
+  return [table ? rowsTable(question, figures) : tiles(figures, question.method === "hands"), sumLine(figures, question.method === "hands")];
 }
 
 /** @param {ResultView} figures */
@@ -27,11 +27,12 @@ function rollCall(figures) {
     tile(null, text("absent"), due - figures.participants));
 }
 
-/** @param {ResultView} figures */
-function tiles(figures) {
+/** @param {ResultView} figures @param {boolean} hands */
+function tiles(figures, hands) {
   const row = figures.rows[0];
   return make("dl", "tiles", tile("for", text("mark.for"), row.for), tile("against", text("mark.against"), row.against + row.writeIn),
-    tile("abstain", text("mark.abstain"), row.abstain), tile("notPressed", text("mark.notPressed"), figures.notPressed));
+    tile("abstain", text("mark.abstain"), row.abstain), figures.papers ? tile(null, text("mark.invalid"), figures.papers.invalid)
+      : tile("notPressed", text(hands ? "mark.noHand" : "mark.notPressed"), figures.notPressed));
 }
 
 /**
@@ -96,10 +97,12 @@ function figureOf(row, column) {
   }
 }
 
-/** @param {ResultView} figures */
-function sumLine(figures) {
+/** @param {ResultView} figures @param {boolean} hands */
+function sumLine(figures, hands) {
+  if (figures.papers)
+    return make("p", "sum", text("sum.papers", { ...figures.papers }), figures.writeIns > 0 ? `\u3000${text("sum.writeIns", { n: figures.writeIns })}` : null);
   const voted = figures.participants, out = figures.notPressed, present = voted + out;
-  return make("p", "sum", text("sum.present", { voted, out, present }), figures.writeIns > 0 ? `　${text("sum.writeIns", { n: figures.writeIns })}` : null);
+  return make("p", "sum", text(hands ? "sum.hands" : "sum.present", { voted, out, present }), figures.writeIns > 0 ? `　${text("sum.writeIns", { n: figures.writeIns })}` : null);
 }
 
 /**

@@ -70,6 +70,7 @@ function kicker({ stage, agenda, acts }) {
     const parts = [text("item", { no: question.agendaNo })];
     if (question.repeatOf > 0) parts.push(text("repeated"));
     if (stage.stage === "result" || stage.stage === "announced") parts.push(text(`result.${question.kind}`));
+    else if (question.method !== "keypad") parts.push(text(`method.${question.method}`));
     else if (question.kind !== "rollCall") parts.push(text(question.secret ? "method.secret" : "method.named"));
     if (question.followUpOf > 0 && stage.stage !== "result" && stage.stage !== "announced") parts.push(text("kind.runoff"));
     return parts.join("　　");
@@ -109,6 +110,7 @@ function draw(view) {
     case "ready": return ready(view, stage);
     case "voting": return voting(stage, read("read.again", stage.readAloud));
     case "closing": return voting(stage, make("p", "busy", text("closing.now")));
+    case "byHand": return byHand(stage);
     case "awaitingCount": return awaiting(stage);
     case "result": return [...drawFigures(stage.question, stage.figures),
       stage.readAloud ? read("read.now", stage.readAloud, stage.readAloud.zh.length <= LARGE_CHARS && stage.figures.rows.length < 2 ? "large" : "") : make("p", "alarm", text("result.noText"))];
@@ -204,6 +206,23 @@ function leftFigure() {
   const left = make("span");
   left.dataset.left = "";
   return left;
+}
+
+/**
+ * 纸质票、举手: how far the course is; the figures of the count are not here.
+ * @param {import("./chair-view").ByHand} stage
+ */
+function byHand({ progress, readAloud }) {
+  const tile = (/** @type {string} */ label, /** @type {string | number} */ figure) => make("div", "tile", make("dt", "", label), make("dd", "figure", figure));
+  const figure = (/** @type {number | null} */ papers) => papers === null ? text("hand.pending") : papers;
+  return [
+    make("dl", progress.onPaper ? "tiles" : "tiles two", tile(text("present"), progress.present),
+      progress.onPaper && tile(text("hand.issued.label"), figure(progress.issued)),
+      progress.onPaper && tile(text("hand.collected.label"), figure(progress.collected)),
+      tile(text("hand.entered.label"), `${progress.entered}/${progress.needed}`)),
+    make("p", "busy", text(`hand.step.${progress.step}`)),
+    read("read.now", readAloud),
+  ];
 }
 
 /** @param {import("./chair-view").AwaitingCount} stage */

@@ -17,6 +17,7 @@ export type Ready = {
 };
 export type Voting = { stage: "voting"; question: QuestionView; turnout: Turnout; window: TimeWindow; readAloud: Words };
 export type Closing = { stage: "closing"; question: QuestionView; turnout: Turnout };
+export type ByHand = { stage: "byHand"; question: QuestionView; progress: import("./hand-view").HandProgress; readAloud: Words };
 export type AwaitingCount = { stage: "awaitingCount"; question: QuestionView; participants: number; triesLeft: number; counting: boolean };
 export type Result = {
   stage: "result"; question: QuestionView; figures: ResultView; readAloud: Words | null; why: Words[]; confirmed: boolean; shown: boolean;
@@ -26,4 +27,4 @@ export type Announced = {
   certificateReady: boolean;
 };
 export type Voided = { stage: "voided"; question: QuestionView; readAloud: Words; reason: Words; note: string };
-export type ChairStage = BeforeSitting | BetweenItems | Ready | Voting | Closing | AwaitingCount | Result | Announced | Voided;
+export type ChairStage = BeforeSitting | BetweenItems | Ready | Voting | Closing | ByHand | AwaitingCount | Result | Announced | Voided;

@@ -80,6 +80,7 @@ const parts = (sum, picked, writeIns) => picked ? [sum.for]
  */
 function participants(question, figures) {
   const { participants: voted, notPressed: out } = figures;
+  if (figures.papers) return make("p", "sum figure", text("sum.papers", { ...figures.papers }));
   const said = question.kind === "rollCall" ? text("sum.rollCall", { voted, out, due: voted + out }) : text("sum.present", { voted, out, present: voted + out });
   return make("p", "sum figure", said);
 }

@@ -21,7 +21,7 @@ export function drawSign(host, picture, up) {
   view = picture;
   const { stage } = picture;
   const digest = stage.stage === "compare" || stage.stage === "confirmed" ? stage.tallyDigest : "";
-  redraw(host, [stage.stage, digest, stage.stage === "compare" ? [stage.unattested, stage.faultySeats, agrees(stage)] : null], () => digest === "" ? [] : [
+  redraw(host, [stage.stage, digest, stage.stage === "compare" ? [stage.unattested, stage.faultySeats, agrees(stage), slipsDue(picture)] : null], () => digest === "" ? [] : [
     make("h2", "", text("sign.title")),
     make("p", "hint", text("sign.digest")),
     make("p", "digest figure", ...(digest.toUpperCase().match(/.{1,4}/g) ?? []).map(four => make("span", "", four))),
@@ -30,15 +30,22 @@ export function drawSign(host, picture, up) {
   for (const button of host.querySelectorAll("button")) button.disabled = !up || running;
 }
 
+/**
+ * Slips of other persons are still to be entered: the count is not whole.
+ * @param {ScrutineerView} picture
+ */
+const slipsDue = picture => picture.desk?.step === "slips";
+
 /** @param {import("./scrutineer-view").Compare} stage */
 function besides(stage) {
   const facts = make("dl", "facts",
     make("dt", "", text("sign.faulty")), make("dd", "", stage.faultySeats.length === 0 ? text("none") : stage.faultySeats.join(language === "en" ? ", " : "、")));
-  if (stage.question.secret) facts.append(make("dt", "", text("sign.unattested")), make("dd", "", stage.unattested));
+  if (stage.question.secret && stage.question.method === "keypad") facts.append(make("dt", "", text("sign.unattested")), make("dd", "", stage.unattested));
   const stop = make("button", "button danger", make("span", "", text("sign.stop")));
   stop.type = "button";
   stop.dataset.act = "stop";
   touchable(stop, { hold: false, run: explain, tooShort: () => {}, inWords: () => {} });
+  if (slipsDue(view)) return [facts, make("p", "hint", text("sign.slips")), make("div", "buttons", stop)];
   if (!agrees(stage)) return [facts, make("div", "buttons", stop)];
   const confirm = make("button", "button primary", make("span", "", text("sign.confirm")));
   confirm.type = "button";

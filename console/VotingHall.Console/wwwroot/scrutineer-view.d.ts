@@ -1,7 +1,7 @@
 // Only for the type check of the scripts: ScrutineerView.cs as ScreenJson writes it.
 import type { ViewHead } from "./live.js";
 
-export interface ScrutineerView { head: ViewHead; step: number; stage: ScrutineerStage }
+export interface ScrutineerView { head: ViewHead; step: number; stage: ScrutineerStage; desk: import("./hand-view").HandDesk | null }
 export interface StationSum { for: number; against: number; abstain: number; writeIn: number }
 
 export type Waiting = { stage: "waiting"; question: QuestionView | null };

@@ -4,6 +4,7 @@ import { language, say, serverNow, text } from "./live.js";
 import { agrees, drawCompare, drawTotals } from "./scrutineer-compare.js";
 import { drawNumber } from "./scrutineer-number.js";
 import { drawSign } from "./scrutineer-sign.js";
+import { drawHandDesk } from "./hand-desk.js";
 import { startConsole } from "./shell.js";
 
 /** @typedef {import("./scrutineer-view").ScrutineerView} ScrutineerView */
@@ -29,6 +30,7 @@ startConsole("scrutineer", (/** @type {ScrutineerView} */ picture, up) => {
     redraw(body, stage.stage === "watching" ? { ...stage, turnout: stage.turnout !== null, window: 0 } : stage, () => draw(picture));
     if (stage.stage === "watching" && stage.turnout) drawTurnout(stage.turnout);
   }
+  drawHandDesk(need("[data-hand]"), picture.desk, picture.head.version, up, true);
   drawSign(need("[data-sign]"), picture, up);
   tick();
   follow(picture);
@@ -48,13 +50,13 @@ function follow({ stage }) {
 
 /** @param {ScrutineerView} picture */
 function drawSteps({ step, stage }) {
-  const named = stage.question !== null && !stage.question.secret;
+  const named = stage.question !== null && (!stage.question.secret || stage.question.method !== "keypad");
   redraw(need("[data-steps]"), [step, named], () => STEPS.map((name, i) => {
     const no = i + 1;
     const skipped = named && no === NUMBER_STEP;
     const state = no === step ? "current" : no < step ? "done" : "";
     const item = make("li", skipped ? `${state} skipped` : state, make("span", "no", skipped ? "–" : no < step ? "✓" : no),
-      make("span", "", text(`step.${name}`), skipped ? make("small", "", text("step.number.named")) : null));
+      make("span", "", text(`step.${name}`), skipped ? make("small", "", text(stage.question?.method === "keypad" ? "step.number.named" : "step.number.hand")) : null));
     if (no === step) item.setAttribute("aria-current", "step");
     return item;
   }));
@@ -64,7 +66,7 @@ function drawSteps({ step, stage }) {
 function drawHeading({ stage }) {
   const { question } = stage;
   write(need("[data-kicker]"), question
-    ? [text("item", { no: question.agendaNo }), text(`kind.${question.kind}`), question.kind === "rollCall" ? "" : text(question.secret ? "secret" : "named")]
+    ? [text("item", { no: question.agendaNo }), text(`kind.${question.kind}`), question.kind === "rollCall" ? "" : question.method === "paper" ? text("paperVote") : question.method === "hands" ? text("handsVote") : text(question.secret ? "secret" : "named")]
       .filter(part => part !== "").join("　　") : "");
   const heading = need("[data-heading]");
   write(heading, question ? question.title : text("waiting.title"));
@@ -102,7 +104,7 @@ function watching(stage) {
         make("p", "figure big", left, make("small", "", text("seconds"))))),
     stage.trouble
       ? make("div", "alarm", make("h3", "", say(stage.trouble.text)), make("p", "", say(stage.trouble.detail)))
-      : make("p", "calm", text(`watch.${stage.state}`)),
+      : stage.question.method === "keypad" ? make("p", "calm", text(`watch.${stage.state}`)) : null,
   ];
 }
 

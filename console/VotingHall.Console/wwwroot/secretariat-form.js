@@ -16,6 +16,7 @@ import { rowsEditor } from "./secretariat-rows.js";
 export const VERBS = block("verbs");
 
 const OFFICE_KINDS = ["chief", "deputy", "committeeMember", "upperDeputy", "chiefProcurator"];
+const METHODS = ["keypad", "paper", "hands"];
 const RULES = ["majority_of_all", "two_thirds_of_all", "majority_of_present"];
 const BALLOT_RULES = ["selected_le_seats", "selected_eq_seats"];
 
@@ -51,25 +52,37 @@ function kindFields(item, locked) {
   const verb = field("verb", text("field.verb"), choice(verbs.includes(item.verb) ? verbs : [item.verb, ...verbs], item.verb, name => name, locked, pick("verb")));
   const mode = field("mode", text("field.mode"),
     choice(item.kind === "rollCall" ? ["signIn"] : ["secret", "named"], item.mode, name => text(`mode.${name}`), locked, pick("mode")));
+  const method = field("method", text("field.method"),
+    choice(item.kind === "rollCall" ? ["keypad"] : METHODS, item.method ?? METHODS[0], name => text(`method.${name}`), locked, takeMethod));
   const majority = rule("majority", text("field.majority"));
   if (item.kind === "motion")
-    return [pair(verb, mode), pair(field("rule", text("field.rule"), choice(RULES, item.rule ?? RULES[0], name => text(`rule.${name}`), locked, pick("rule"))), majority)];
-  if (!hasSeats(item.kind)) return [pair(verb, mode), majority];
+    return [pair(verb, mode), method, pair(field("rule", text("field.rule"), choice(RULES, item.rule ?? RULES[0], name => text(`rule.${name}`), locked, pick("rule"))), majority)];
+  if (!hasSeats(item.kind)) return [pair(verb, mode), pair(method, majority)];
   const seats = field("seats", text(item.kind === "projectVote" ? "field.seatsOfProjects" : "field.seats"), el("input", {
     type: "text", inputmode: "numeric", maxlength: 3, value: item.seats ?? "", disabled: locked, autocomplete: "off",
     oninput: (/** @type {any} */ event) => change({ ...current(), seats: Number.parseInt(event.target.value, 10) }, "seats"),
   }));
   const difference = rule("difference", text(item.kind === "projectVote" ? "rows.projects" : "rows.candidates"));
-  if (item.kind === "projectVote") return [pair(seats, difference), pair(mode, majority), rowsEditor(item, locked), verb];
+  if (item.kind === "projectVote") return [pair(seats, difference), pair(mode, method), majority, rowsEditor(item, locked), verb];
   return [
     field("office", text("field.office"), el("input", { type: "text", value: item.office ?? "", maxlength: 80, disabled: locked, oninput: set("office"), autocomplete: "off" })),
-    pair(seats, difference), pair(mode, majority),
+    pair(seats, difference), pair(mode, method), majority,
     rowsEditor(item, locked),
     pair(field("officeKind", text("field.officeKind"),
       choice(OFFICE_KINDS, item.officeKind ?? "", name => text(`office.${name}`), locked, pick("officeKind"))), verb),
     ...item.kind === "election" ? [field("ballotRule", text("field.ballotRule"),
       choice(BALLOT_RULES, item.ballotRule ?? BALLOT_RULES[0], name => text(`ballot.${name}`), locked, pick("ballotRule")))] : [],
   ];
+}
+
+/**
+ * On paper a vote is secret, a show of hands is open: the mode goes with the method.
+ * @param {string} method
+ */
+function takeMethod(method) {
+  const { method: _, ...item } = current();
+  const mode = method === "paper" ? "secret" : method === "hands" ? "named" : item.mode;
+  change(method === "keypad" ? { ...item, mode } : { ...item, mode, method }, "method", true);
 }
 
 /** @param {Item} item @param {boolean} locked @returns {HTMLElement[]} */

@@ -41,7 +41,7 @@ export function showResults(view) {
 function figures(result) {
   const single = result.rows.length === 1 && result.rows[0].name === "";
   const [row] = result.rows;
-  const sum = single && result.kind !== "rollCall"
+  const sum = result.papers ? text("results.papers", { ...result.papers }) : single && result.kind !== "rollCall"
     ? text("results.sum", { f: row.for, a: row.against, b: row.abstain, n: result.notPressed, p: result.signedIn })
     : text(rowsAddUp(result) ? "results.sumRowsEach" : "results.sumRows", { v: result.participants, n: result.notPressed, p: result.signedIn });
   return el("div.figures", null,

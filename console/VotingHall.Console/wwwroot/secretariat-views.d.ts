@@ -16,6 +16,7 @@ export interface ResultRow {
 export interface Result {
   kind: string; baseCount: number; baseWords: Words; required: number | null; seats: number; signedIn: number; participants: number; notPressed: number;
   failedKeypads: number; writeIns: number; rows: ResultRow[]; verdict: string; verdictWords: Words; mayChange: boolean;
+  papers: { issued: number; collected: number; valid: number; invalid: number } | null;
 }
 export interface RoundLine {
   question: Question; phase: string; phaseWords: Words; openedAt: string; closedAt: string; result: Result | null; recordDigest: string;
@@ -30,11 +31,12 @@ export interface SecretariatView {
   head: ViewHead; meeting: Meeting | null; agenda: AgendaLine[];
   attendance: { due: number; present: number; quorum: number; absent: { seat: string; name: string }[] };
   rounds: RoundLine[]; prints: PrintLine[]; printers: string[]; locked: Words | null; picture: string;
+  desk: import("./hand-view").HandDesk | null;
 }
 
 /** An agenda item as it stands in meeting.json. Which fields there are depends on the kind. */
 export interface Item {
-  no: string; kind: string; title: string; verb: string; mode: string; textDigest?: string; before?: object; rule?: string; names?: string[]; oneByOne?: boolean;
+  no: string; kind: string; title: string; verb: string; mode: string; method?: string; textDigest?: string; before?: object; rule?: string; names?: string[]; oneByOne?: boolean;
   persons?: { name: string; post?: string }[]; merged?: boolean; office?: string; officeKind?: string; candidates?: string[]; seats?: number;
   ballotRule?: string; projects?: string[]; pickList?: boolean; runoff?: boolean;
 }

@@ -2,6 +2,7 @@
 import { drawnBy, redraw, standing, typing } from "./desk.js";
 import { place } from "./elements.js";
 import { text } from "./live.js";
+import { drawHandDesk } from "./hand-desk.js";
 import { startConsole } from "./shell.js";
 import { agendaKey, goAgenda, showAgenda, startAgenda } from "./secretariat-agenda.js";
 import { showPrints, troubled } from "./secretariat-prints.js";
@@ -11,11 +12,18 @@ import { showMeeting, showRoster, startRoster } from "./secretariat-roster.js";
 /** @typedef {import("./secretariat-views").SecretariatView} SecretariatView */
 
 /** @type {Record<string, (view: SecretariatView) => void>} */
-const VIEWS = { agenda: showAgenda, roster: showRoster, meeting: showMeeting, attendance: showAttendance, results: showResults, prints: showPrints };
+const VIEWS = { agenda: showAgenda, roster: showRoster, meeting: showMeeting, attendance: showAttendance, results: showResults, prints: showPrints, count: showCount };
 
 /** @type {SecretariatView | null} */
 let view = null;
 let tab = "agenda";
+let linkUp = false;
+
+/** @param {SecretariatView} picture */
+function showCount(picture) {
+  place("count-none").hidden = picture.desk !== null;
+  drawHandDesk(place("hand"), picture.desk, picture.head.version, linkUp, false);
+}
 
 function go() {
   const [name, rest = ""] = location.hash.slice(1).split("/", 2);
@@ -37,6 +45,7 @@ drawnBy(() => {
   const badge = place("badge");
   badge.hidden = count === 0;
   badge.textContent = text("print.trouble", { n: count });
+  place("count-badge").hidden = view.desk === null;
 });
 
 window.addEventListener("hashchange", go);
@@ -57,6 +66,7 @@ startRoster();
 let started = false;
 startConsole("secretariat", (/** @type {SecretariatView} */ picture, up) => {
   view = picture;
+  linkUp = up;
   standing(picture.head.version, up);
   if (started) {
     redraw();

@@ -7,7 +7,7 @@ interface QuestionView {
   round: number; agendaNo: string;
   kind: "rollCall" | "motion" | "list" | "appointment" | "election" | "runoff" | "projectVote";
   title: string; verb: string; office: string; rows: PaperRow[]; seats: number; secret: boolean; firstPressCounts: boolean;
-  repeatOf: number; followUpOf: number; oneByOne: boolean;
+  repeatOf: number; followUpOf: number; oneByOne: boolean; method: "keypad" | "paper" | "hands";
 }
 type RowVerdict = "none" | "carried" | "notCarried" | "elected" | "notElected" | "tied" | "electedPendingApproval" | "chosen" | "notChosen";
 type Verdict =
@@ -18,7 +18,8 @@ interface ResultRow {
 interface ResultView {
   kind: QuestionView["kind"]; baseCount: number; baseWords: Words; required: number | null; seats: number; signedIn: number;
   participants: number; notPressed: number; failedKeypads: number; writeIns: number; rows: ResultRow[]; verdict: Verdict;
-  verdictWords: Words; mayChange: boolean; thresholdWords: Words;
+  verdictWords: Words; mayChange: boolean; thresholdWords: Words; papers: PaperFigures | null;
 }
+interface PaperFigures { issued: number; collected: number; valid: number; invalid: number }
 interface SeatRow { name: string; seats: string[] }
 interface SeatPlanView { version: number; rows: SeatRow[]; seatCount: number }

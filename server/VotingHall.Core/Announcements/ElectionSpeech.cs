@@ -9,9 +9,16 @@ internal static class ElectionSpeech
     public static Announcement Of(Election election, Tally tally, Outcome outcome, BodyWords words, ProfileRules rules)
     {
         IReadOnlyList<PersonOutcome> persons = OutcomeJson.PersonsOf(outcome);
-        Speech speech = new Speech().Say(
-            $"实到{tally.SignedIn}人，参加投票{tally.Participants}人，本次选举有效。",
-            $"{tally.SignedIn} present, {tally.Participants} voted: the election is valid.");
+        Speech speech = new();
+        if (tally.Papers is PaperCount papers)
+        {
+            Announcement before = HandAnnouncement.Papers(papers);
+            speech.Say(before.Chinese + "本次选举有效。", before.English + " The election is valid.");
+        }
+        else
+            speech.Say(
+                $"实到{tally.SignedIn}人，参加投票{tally.Participants}人，本次选举有效。",
+                $"{tally.SignedIn} present, {tally.Participants} voted: the election is valid.");
         foreach (int i in Reading(tally, persons, rules.Announce))
             Row(speech, tally.Rows[i], persons[i].For - tally.Rows[i].For);
         foreach (PersonOutcome person in persons.Where(person => person.IsWriteIn && (rules.WriteIn.Announced || person.State != PersonState.NotElected)))

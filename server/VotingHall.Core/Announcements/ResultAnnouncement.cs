@@ -20,10 +20,12 @@ public static class ResultAnnouncement
     {
         bool readNotPressed = rules.Announce.NotVoted == AnnounceNotVoted.Read;
         SumFinding finding = ChosenFinding.Of(question, tally);
-        if (finding.Check != SumCheck.Ok || outcome is Outcome.Invalid)
+        // Of papers and hands a person has decided on marks that are missing before anything was counted.
+        bool decided = tally.Method != VotingMethod.Keypad && finding.Check == SumCheck.Unaccounted;
+        if ((finding.Check != SumCheck.Ok && !decided) || outcome is Outcome.Invalid)
             return new AnnouncementOffer.Withheld(finding);
         BodyWords words = BodyWords.Of(body);
-        return question switch
+        AnnouncementOffer offer = question switch
         {
             Procedural procedural => MotionSpeech.OfProcedural(procedural, tally, outcome, words, readNotPressed),
             Resignation resignation => PersonnelSpeech.OfResignation(resignation, tally, outcome, words, readNotPressed),
@@ -40,6 +42,10 @@ public static class ResultAnnouncement
             ProjectVote projects => ProjectSpeech.Of(projects, tally, outcome, words),
             _ => throw new InvalidOperationException("unknown kind of question"),
         };
+        if (tally.Papers is not PaperCount papers || question is Election || offer.TextOrNone is not Announcement text)
+            return offer;
+        Announcement before = HandAnnouncement.Papers(papers);
+        return new Announcement(before.Chinese + "\n" + text.Chinese, before.English + "\n" + text.English);
     }
 }
 

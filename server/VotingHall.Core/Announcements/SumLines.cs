@@ -10,7 +10,10 @@ internal static class SumLines
             lines.Add(new($"{tally.Participants} + {due - tally.Participants} = {due}", $"{tally.Participants} + {due - tally.Participants} = {due}", "实到 + 缺席 = 应到", "present + absent = due"));
             return;
         }
-        lines.Add(Total(question, tally));
+        if (tally.Papers is PaperCount papers)
+            AddPapers(lines, tally, papers);
+        else
+            lines.Add(Total(question, tally));
         if (question.Places is not null)
         {
             int seats = question.Places ?? 0;
@@ -20,6 +23,18 @@ internal static class SumLines
         }
     }
 
+    private static void AddPapers(List<ExplanationLine> lines, Tally tally, PaperCount papers)
+    {
+        bool issued = papers.IsElectionValid, counted = papers.Valid + papers.Invalid == papers.Collected;
+        lines.Add(new(
+            $"收回 {papers.Collected} {(issued ? "≤" : ">")} 发出 {papers.Issued}", $"collected {papers.Collected} {(issued ? "≤" : ">")} issued {papers.Issued}",
+            issued ? "投票有效" : "投票无效", issued ? "the ballot is valid" : "the ballot is void", Warns: !issued));
+        string sum = $"{papers.Valid} + {papers.Invalid} {(counted ? "=" : "≠")} {papers.Collected}";
+        lines.Add(new("有效 + 无效 " + sum, "valid + invalid " + sum, "等于收回选票", "those collected", Warns: !counted));
+        bool rows = tally.Rows.All(row => row.Marks + row.Void == papers.Valid);
+        lines.Add(new($"每行合计 {papers.Valid}", $"each row {papers.Valid}", "赞成、反对、弃权与行无效之和等于有效票", "marks and void rows are the valid papers", Warns: !rows));
+    }
+
     private static ExplanationLine Total(Question question, Tally tally)
     {
         SumFinding finding = SumFinding.Of(tally, question.IsPickList);
@@ -27,7 +42,9 @@ internal static class SumLines
         string rest = $" + {tally.NotPressed} = {tally.SignedIn}";
         (string detail, string detailEnglish) = wrong
             ? ($"不符，差 {finding.Unaccounted}", $"does not hold, off by {finding.Unaccounted}")
-            : ("最后一项为未按，合计等于开始时签到人数", "the last is not pressed; together those signed in at the opening");
+            : (tally.Method == VotingMethod.ShowOfHands
+                ? ("最后一项为未举手，合计等于开始时签到人数", "the last raised no hand; together those signed in at the opening")
+                : ("最后一项为未按，合计等于开始时签到人数", "the last is not pressed; together those signed in at the opening"));
         string figures = tally.Rows.Count == 1 && !question.IsPickList ? Marks(question, tally.Rows[0]) : tally.Participants.ToString("D", null);
         string subject = tally.Rows.Count == 1 ? "" : question.IsPickList ? "参加票决 " : "每行合计 ";
         string subjectEnglish = tally.Rows.Count == 1 ? "" : question.IsPickList ? "took part " : "each row ";

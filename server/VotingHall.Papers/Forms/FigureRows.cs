@@ -39,8 +39,10 @@ internal static class FigureRows
             yield return paper;
         string marks = $"{row.For}+{row.Against}+{row.Abstain}";
         int sum = checked(row.For + row.Against + row.Abstain);
+        if (row.Void > 0)
+            marks += $"+{row.Void}";
         if (record.How == "paper")
-            yield return Check(record, $"{marks}={sum}", sum, tally.Valid ?? tally.Participants, "有效票数");
+            yield return Check(record, $"{marks}={checked(sum + row.Void)}", checked(sum + row.Void), tally.Valid ?? tally.Participants, "有效票数");
         else
             yield return Check(record, $"{marks}+{tally.NotPressed}={checked(sum + tally.NotPressed)}", checked(sum + tally.NotPressed), record.Roll.Present, "表决开始时签到人数");
     }
@@ -59,12 +61,16 @@ internal static class FigureRows
         List<TallyRow> written = [.. tally.Rows.Where(row => row.WrittenIn)];
         int marks = tally.Rows.Sum(row => row.WriteIn);
         string slips = written.Count == 0 && marks > 0 ? $"；另选他人 {marks} 票，姓名见另附计票纸" : "";
-        yield return new TableRow.Fact(act + "情况", $"{seats}参加{act} {tally.Participants} 人{notPressed}{slips}");
+        yield return new TableRow.Fact(act + "情况", (record.How == "paper" ? $"{seats}{act}票有效 {tally.Participants} 张{slips}" : $"{seats}参加{act} {tally.Participants} 人{notPressed}{slips}"));
         foreach (TableRow paper in Paper(tally))
             yield return paper;
         foreach (TableRow writeIn in WriteIns(written))
             yield return writeIn;
-        const string each = "各行合计";
+        if (record.How == "hands" && tally.NotPressed > 0)
+            yield return new TableRow.Fact("未举手", $"{tally.NotPressed} 人");
+        if (tally.Rows.Any(row => row.Void > 0))
+            yield return new TableRow.Fact("行无效", string.Join("；", tally.Rows.Where(row => row.Void > 0).Select(row => $"{row.Name} {row.Void} 张")));
+        string each = tally.Rows.Any(row => row.Void > 0) ? "各行合计（含行无效）" : "各行合计";
         int total = record.How == "keypad" ? checked(tally.Participants + tally.NotPressed) : tally.Participants;
         string sum = record.How == "keypad"
             ? $"{each}均为 {tally.Participants}；{tally.Participants}+{tally.NotPressed}={total}" : $"{each}均为 {tally.Valid ?? tally.Participants}";
@@ -117,7 +123,9 @@ internal static class FigureRows
         if (tally.Valid is int valid)
             parts.Add($"有效 {valid} 张");
         if (tally.Invalid is int invalid)
-            parts.Add($"无效 {invalid} 张");
+            parts.Add($"无效 {invalid} 张" + (tally.Reasons.Count > 0 ? "（" + string.Join("、", tally.Reasons.Select(one => $"{Words.Reason(one.Code)} {one.Papers}")) + "）" : ""));
+        if (tally.Issued is int all && tally.Collected is int back && all > back)
+            parts.Add($"未交回 {all - back} 张");
         if (parts.Count > 0)
             yield return new TableRow.Fact("选票情况", string.Join("，", parts));
     }

@@ -62,7 +62,7 @@ internal static class Words
             "first" => "；以第一次按键为准",
             _ => "",
         };
-        string fallback = record.Fallback ? "；应急方式" : "";
+        string fallback = record.Fallback ? "；表决器故障后改用" : "";
         string manual = record.EnteredByHand ? "；票数由人工录入" : "";
         return how + press + fallback + manual;
     }
@@ -104,6 +104,17 @@ internal static class Words
         "notPassed" => kind == "motion" ? "未通过" : "未获通过",
         "electedPendingUpperApproval" => "当选，报请批准",
         _ => outcome,
+    };
+
+    /// <summary>无效票的原因. Source: rules 4.3, 4.4.</summary>
+    internal static string Reason(string code) => code switch
+    {
+        "overVote" => "超选",
+        "illegible" => "无法辨认",
+        "notOfficial" => "非规定选票",
+        "torn" => "残缺",
+        "other" => "其他",
+        _ => code,
     };
 
     internal static string Choice(string choice) => choice switch

@@ -49,11 +49,18 @@ internal sealed record RollLine(int Due, int Present, int? Excused, int? Quorum)
 
 /// <summary>计票结果.</summary>
 internal sealed record TallyLines(
-    IReadOnlyList<TallyRow> Rows, int NotPressed, int Participants, string SumCheck, int? Issued, int? Collected, int? Valid, int? Invalid);
+    IReadOnlyList<TallyRow> Rows, int NotPressed, int Participants, string SumCheck, int? Issued, int? Collected, int? Valid, int? Invalid)
+{
+    /// <summary>无效票 by the code of its reason, only those that occurred.</summary>
+    internal IReadOnlyList<(string Code, int Papers)> Reasons { get; init; } = [];
+}
 
 /// <summary>一行票数: one candidate, person, project or the motion itself. <paramref name="WrittenIn"/>: 另选 by name.</summary>
 internal sealed record TallyRow(int No, string Name, int For, int Against, int Abstain, int WriteIn, bool WrittenIn, string Outcome)
 {
+    /// <summary>行无效: valid papers on which this row could not be read.</summary>
+    internal int Void { get; init; }
+
     /// <summary>
     /// Whether the marks are those of <paramref name="ballots"/> papers. 另选 is against the listed candidate, so it is either
     /// counted beside 反对 or within it; both forms occur in records.

@@ -6,6 +6,7 @@ namespace VotingHall.Papers;
 internal static class RecordReader
 {
     private static readonly string[] Kinds = ["rollCall", "motion", "list", "appointment", "election", "projectVote"];
+    private static readonly string[] ReasonCodes = ["overVote", "illegible", "notOfficial", "torn", "other"];
     private static readonly string[] States =
         ["passed", "notPassed", "filled", "runoffRequired", "shortfall", "personByPerson", "quorate", "notQuorate", "invalid", "void"];
 
@@ -105,14 +106,22 @@ internal static class RecordReader
 
     private static TallyLines Tally(Fields fields) =>
         new([.. fields.Objects("items").Select(Row)], fields.Number("notPressed"), fields.Number("participants"), fields.Text("sumCheck"),
-            fields.OptionalNumber("issued"), fields.OptionalNumber("collected"), fields.OptionalNumber("valid"), fields.OptionalNumber("invalid"));
+            fields.OptionalNumber("issued"), fields.OptionalNumber("collected"), fields.OptionalNumber("valid"), fields.OptionalNumber("invalid"))
+        {
+            Reasons = fields.OptionalObject("reasons") is Fields reasons
+                ? [.. ReasonCodes.Select(code => (code, reasons.OptionalNumber(code) ?? 0)).Where(one => one.Item2 > 0)]
+                : [],
+        };
 
     private static TallyRow Row(Fields fields)
     {
         Fields counts = fields.Object("counts");
         return new TallyRow(
             fields.Number("no"), fields.Text("name"), counts.Number("for"), counts.OptionalNumber("against") ?? 0, counts.OptionalNumber("abstain") ?? 0,
-            counts.OptionalNumber("writeIn") ?? 0, fields.OptionalFlag("writeIn"), fields.OptionalText("outcome") ?? "");
+            counts.OptionalNumber("writeIn") ?? 0, fields.OptionalFlag("writeIn"), fields.OptionalText("outcome") ?? "")
+        {
+            Void = counts.OptionalNumber("void") ?? 0,
+        };
     }
 
     private static OutcomeLine Outcome(Fields fields)

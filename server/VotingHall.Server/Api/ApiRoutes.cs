@@ -19,6 +19,7 @@ public static class ApiRoutes
         RouteGroupBuilder api = routes.MapGroup("/api");
         SittingsApi.Map(api);
         RoundsApi.Map(api);
+        CountsApi.Map(api);
         PrintsApi.Map(api);
         RecordsApi.Map(api);
         AgendaApi.Map(api);

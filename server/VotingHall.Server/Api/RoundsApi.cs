@@ -10,10 +10,10 @@ internal static class RoundsApi
     {
         RouteGroupBuilder rounds = api.MapGroup("/rounds").WithTags("rounds");
         rounds.MapPost("", (PrepareOrder body, OrderDesk desk, ApiHall hall) =>
-                desk.Give(body, stamp => hall.Conduct.Prepare(stamp.By, body.Item, body.Mode, stamp.Key, stamp.Seen)))
+                desk.Give(body, stamp => hall.Conduct.Prepare(stamp.By, body.Item, body.Mode, stamp.Key, stamp.Seen, body.Method)))
             .For(Audience.Chair, Audience.Secretariat);
-        rounds.MapPost("/{no:int}/runoff", (int no, OrderBody body, OrderDesk desk, ApiHall hall) =>
-                desk.Give(body, stamp => hall.Conduct.PrepareRunoff(stamp.By, new RoundNo(no), stamp.Key, stamp.Seen)))
+        rounds.MapPost("/{no:int}/runoff", (int no, RunoffOrder body, OrderDesk desk, ApiHall hall) =>
+                desk.Give(body, stamp => hall.Conduct.PrepareRunoff(stamp.By, new RoundNo(no), stamp.Key, stamp.Seen, body.Method)))
             .For(Audience.Chair, Audience.Secretariat);
         rounds.MapPost("/{no:int}/open", (int no, OpenOrder body, OrderDesk desk, ApiHall hall) =>
                 desk.Give(body, stamp => hall.Conduct.Open(stamp.By, new RoundNo(no), body.ReleaseMissing, stamp.Key, stamp.Seen)))
@@ -49,7 +49,12 @@ internal static class RoundsApi
 /// <summary>准备一项.</summary>
 /// <param name="Item">Agenda number.</param>
 /// <param name="Mode">Null: as the agenda has it.</param>
-public sealed record PrepareOrder(long VersionSeen, string Item, RoundMode? Mode = null) : OrderBody(VersionSeen);
+/// <param name="Method">Null: as the agenda has it; another one only after the keypads failed.</param>
+public sealed record PrepareOrder(long VersionSeen, string Item, RoundMode? Mode = null, VotingMethod? Method = null) : OrderBody(VersionSeen);
+
+/// <summary>准备再次投票.</summary>
+/// <param name="Method">Null: as the tied round was taken.</param>
+public sealed record RunoffOrder(long VersionSeen, VotingMethod? Method = null) : OrderBody(VersionSeen);
 
 /// <summary>开始表决.</summary>
 /// <param name="ReleaseMissing">Although some keypads do not hold the paper.</param>

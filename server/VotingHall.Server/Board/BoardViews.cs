@@ -30,6 +30,9 @@ internal static class BoardViews
     private static BoardScene SceneOf(Round round, BoardDirection direction, Instant now)
     {
         QuestionView question = QuestionViews.Of(round);
+        if (round.Method != VotingMethod.Keypad
+            && (round.Phase is RoundPhase.Open or RoundPhase.Closed || (round.Shown is null && round.Phase is RoundPhase.Counted or RoundPhase.Confirmed)))
+            return new BoardScene.ByHand(question, round.Phase != RoundPhase.Open);
         switch (round.Phase)
         {
             case RoundPhase.Prepared:

@@ -43,8 +43,25 @@ internal static class ChairActs
         Round? tiedRound = kind == ChairActKind.Runoff ? AgendaLines.TiedRound(state, next.No) : null;
         int tied = tiedRound is { Counted.Outcome: Outcome.RunoffRequired tie } ? tie.Tied.Count : 0;
         Words whyNot = WhyNot(state, next);
+        // The keypads failed: what the profile has for that comes first, voting again on keypads stays possible.
+        if (AgendaLines.LastRound(state, next.No) is { Phase: RoundPhase.Voided } failed && Fallbacks(state, failed) is { Count: > 0 } others)
+            return [adjourn, .. Again(kind, whyNot, next, tiedRound, tied, failed.Method == VotingMethod.Keypad),
+                .. others.Select((method, i) => new ChairAct(
+                    method == VotingMethod.ShowOfHands ? ChairActKind.ByHands : ChairActKind.OnPaper, Enabled: true, None, Primary: i == 0, next.No, tied)
+                {
+                    Round = tiedRound?.No.Value ?? 0,
+                })];
         return [adjourn, new ChairAct(kind, whyNot.Zh.Length == 0, whyNot, Primary: true, next.No, tied) { Round = tiedRound?.No.Value ?? 0 }];
     }
+
+    private static IEnumerable<ChairAct> Again(ChairActKind kind, Words whyNot, AgendaItem item, Round? tiedRound, int tied, bool offered) => offered
+        ? [new ChairAct(kind, whyNot.Zh.Length == 0, whyNot, Primary: false, item.No, tied) { Round = tiedRound?.No.Value ?? 0 }]
+        : [];
+
+    private static IReadOnlyList<VotingMethod> Fallbacks(HallState state, Round failed) => failed.FallbackOf is not null
+        ? [failed.Method]
+        : failed is { Method: VotingMethod.Keypad, Voided.Reason: VoidReason.SystemFailure or VoidReason.StationRefused } && failed.Question is not RollCall
+            ? MethodRule.FallbacksOf(failed.Question, state.Meeting!.Rules) : [];
 
     private static Words WhyNot(HallState state, AgendaItem item) =>
         MethodRule.Objection(item.Question, item.Method, state.Meeting!.Rules) is { } refusal ? new Words(refusal.Chinese, refusal.English) : None;
@@ -56,6 +73,12 @@ internal static class ChairActs
         {
             case RoundPhase.Prepared:
                 return [voids, Opening(state, round)];
+            case RoundPhase.Open when round.Method != VotingMethod.Keypad:
+                return [voids, EndingByHand(round)];
+            case RoundPhase.Closed when round.Method != VotingMethod.Keypad:
+                return [voids, .. AfterByHand(round)];
+            case RoundPhase.Counted when round.Method != VotingMethod.Keypad:
+                return [voids, Act(ChairActKind.Recount), Showing(round), Declaring(round)];
             case RoundPhase.Open:
                 return [voids, Act(ChairActKind.Remind), Act(ChairActKind.Extend), Act(ChairActKind.Close, primary: true)];
             case RoundPhase.Closing:
@@ -69,6 +92,25 @@ internal static class ChairActs
             default:
                 throw new InvalidOperationException("a finished round is not current");
         }
+    }
+
+    private static ChairAct EndingByHand(Round round)
+    {
+        Words whyNot = round.Method == VotingMethod.PaperBallot && round.ByHand.Issued is null
+            ? new("等待录入发出选票张数", "waiting for the number of papers issued") : None;
+        return new ChairAct(ChairActKind.Close, whyNot.Zh.Length == 0, whyNot, Primary: true, round.Item.No, 0);
+    }
+
+    private static IEnumerable<ChairAct> AfterByHand(Round round)
+    {
+        HandCourse course = round.ByHand;
+        if (round.Method == VotingMethod.PaperBallot && course.DeclaredValid is null)
+        {
+            bool valid = course.Collected is null || PaperCount.CollectedAtMostIssued(course.Issued!.Papers, course.Collected.Papers);
+            Words whyNot = course.Collected is null ? new("等待录入收回选票张数", "waiting for the number of papers collected") : None;
+            return [new ChairAct(valid ? ChairActKind.DeclareValid : ChairActKind.DeclareInvalid, whyNot.Zh.Length == 0, whyNot, Primary: true, round.Item.No, 0)];
+        }
+        return course.Entries.Count > 0 ? [Act(ChairActKind.Recount)] : [];
     }
 
     private static ChairAct Opening(HallState state, Round round)
@@ -85,12 +127,12 @@ internal static class ChairActs
         int quorum = Quorum.For(state.Meeting!.Body, state.Meeting.Rules).Needed(countBase.Count);
         if (round.Mode != RoundMode.SignIn && state.Attendance.Count < quorum)
             return new($"实到 {state.Attendance.Count} 人，不足法定人数 {quorum} 人", $"{state.Attendance.Count} present, the quorum is {quorum}");
-        return round.PaperReport is null ? new("票样正在下发到表决器", "the paper is on its way to the keypads") : None;
+        return round.PaperReport is null && round.Method == VotingMethod.Keypad ? new("票样正在下发到表决器", "the paper is on its way to the keypads") : None;
     }
 
     private static ChairAct Showing(Round round)
     {
-        bool early = round.Mode == RoundMode.Secret && round.Phase == RoundPhase.Counted;
+        bool early = round.IsMasked && round.Phase == RoundPhase.Counted;
         Words whyNot = round.Shown is not null ? new("大屏已显示", "already on the big screen")
             : early ? new("监票人确认后才能显示", "only once the scrutineer has confirmed")
             : round.Counted!.Outcome is Outcome.Invalid ? new("票数不符", "the figures do not add up") : None;
@@ -101,6 +143,7 @@ internal static class ChairActs
     {
         Outcome outcome = round.Counted!.Outcome;
         Words whyNot = outcome is Outcome.Invalid ? new("票数不符，不得宣布", "the figures do not add up: nothing may be declared")
+            : round.SlipsDue ? new("等待录入另选票", "waiting for the slips of other persons")
             : round.Confirmed is null ? new("等待监票人确认", "waiting for the scrutineer to confirm") : None;
         bool again = FollowUps.After(round, outcome, round.Opening!.Context.Rules, _ => null).Any(offer => offer.Kind == FollowUpKind.Runoff);
         return new ChairAct(

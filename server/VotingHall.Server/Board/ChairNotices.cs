@@ -20,14 +20,20 @@ internal static class ChairNotices
         Round? round = state.CurrentRound;
         AddBase(notices, state);
         AddQuorum(notices, state, round);
-        if (round is { Phase: RoundPhase.Prepared })
+        if (round is { Phase: RoundPhase.Prepared, Method: VotingMethod.Keypad })
             AddPaper(notices, round);
-        if (round is { Phase: RoundPhase.Open })
+        if (round is { Phase: RoundPhase.Open, Method: VotingMethod.Keypad })
             AddOut(notices, round);
         if (round is not null && StationWords.Of(round, stationRefusal(round.No)) is { } refused)
             notices.Add(refused);
-        AddSilent(notices, state, round);
-        AddLines(notices, lines);
+        if (round is { Method: not VotingMethod.Keypad })
+            AddByHand(notices, round);
+        else
+        {
+            AddManual(notices, round);
+            AddSilent(notices, state, round);
+            AddLines(notices, lines);
+        }
         AddResumed(notices, round);
         return [.. notices.OrderByDescending(notice => notice.Level)];
     }
@@ -82,7 +88,7 @@ internal static class ChairNotices
     private static void AddSilent(List<Notice> notices, HallState state, Round? round)
     {
         IEnumerable<KeypadUid> concerned = round?.Opening is { } opening
-            ? opening.Electors.Select(elector => elector.Keypad)
+            ? opening.Electors.Select(elector => elector.Keypad).Where(keypad => !keypad.IsHandPlace)
             : state.Bindings.Values;
         HashSet<KeypadUid> silent = [.. concerned.Where(uid => state.Keypads.GetValueOrDefault(uid)?.Health != KeypadHealth.Present)];
         if (silent.Count == 0)
@@ -94,6 +100,38 @@ internal static class ChairNotices
         notices.Add(new(
             NoticeLevel.Warning, new($"{silent.Count} 只表决器没有应答", $"{silent.Count} keypads do not answer"),
             new($"席位 {named}，请技术人员查看", $"seats {named}: the technician looks after them")));
+    }
+
+    /// <summary>Who has entered, never what.</summary>
+    private static void AddByHand(List<Notice> notices, Round round)
+    {
+        if (round.Phase != RoundPhase.Closed || (round.Method == VotingMethod.PaperBallot && round.ByHand.DeclaredValid is null))
+            return;
+        int entered = round.ByHand.Entries.Count;
+        if (entered < round.EntriesNeeded)
+            notices.Add(new(
+                NoticeLevel.Note, new($"计票录入 {entered}／{round.EntriesNeeded} 人", $"{entered} of {round.EntriesNeeded} persons have entered the count"),
+                new("两人分别录入，互相看不到对方的票数", "each enters without seeing the other's figures")));
+        else if (round.ByHand.AgreedCount(round.EntriesNeeded) is null)
+            notices.Add(new(
+                NoticeLevel.Warning, new("两次录入不同", "the two entries differ"), new("请监票人核对更正，或者重新计票", "the scrutineers compare and correct, or count again")));
+        else
+            notices.Add(new(
+                NoticeLevel.Warning, new("票数有缺额", "marks are missing"), new("须由监票人写明原因作出决定", "a scrutineer decides and writes down why")));
+    }
+
+    /// <summary>Members without a keypad whose votes go into the same totals. Source: design, settled questions 5.</summary>
+    private static void AddManual(List<Notice> notices, Round? round)
+    {
+        int places = round?.Opening?.Electors.Count(elector => elector.Keypad.IsHandPlace) ?? 0;
+        if (places == 0 || round!.Phase != RoundPhase.Open)
+            return;
+        int entered = round.IsMasked ? round.ByHand.Manual?.Votes.Participants ?? 0
+            : round.Opening!.Electors.Count(elector => elector.Keypad.IsHandPlace && round.Box.PressOf(elector.Keypad) is not null);
+        notices.Add(new(
+            entered < places ? NoticeLevel.Warning : NoticeLevel.Good,
+            new($"不用表决器的出席代表 {places} 人，已录入 {entered} 人", $"{places} present without a keypad, {entered} entered"),
+            new("结束表决前由秘书处或监票人录入", "entered by secretariat or scrutineers before the vote ends")));
     }
 
     private static void AddLines(List<Notice> notices, LinesPicture lines)

@@ -15,13 +15,15 @@ internal static class ChairStages
             return new ChairStage.BetweenItems(null, Attendances.Of(state));
         Body body = state.Meeting.Body;
         QuestionView question = QuestionViews.Of(last);
+        if (HandDesks.Progress(last) is { } progress)
+            return new ChairStage.ByHand(question, progress, WordsOf(HandAnnouncement.Of(last, body)));
         switch (last.Phase)
         {
             case RoundPhase.Prepared:
                 PaperReport? paper = last.PaperReport;
                 return new ChairStage.Ready(
-                    question, WordsOf(VoteAnnouncement.Before(last.Question, last.Mode, body, MotionOrder.PartsOf(state, last.Item))), RuleLine(state, last), paper?.Ready ?? 0,
-                    paper is null ? 0 : paper.Ready + paper.Missing.Count, MissingSeats(state, paper?.Missing ?? []));
+                    question, WordsOf(last.Method == VotingMethod.Keypad ? VoteAnnouncement.Before(last.Question, last.Mode, body, MotionOrder.PartsOf(state, last.Item)) : HandAnnouncement.Of(last, body)), RuleLine(state, last), paper?.Ready ?? 0,
+                    paper is null ? 0 : paper.Ready + paper.Missing.Count, last.Method == VotingMethod.Keypad ? MissingSeats(state, paper?.Missing ?? []) : []);
             case RoundPhase.Open:
                 return new ChairStage.Voting(
                     question, BoardViews.TurnoutOf(last), BoardViews.WindowOf(last), WordsOf(VoteAnnouncement.Reminder(last.Question, body)));

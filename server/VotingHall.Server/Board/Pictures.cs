@@ -23,16 +23,17 @@ internal sealed record Pictures(BoardView Board, ChairView Chair, ScrutineerView
         LinesPicture lines = sources.Lines();
         IReadOnlyList<AgendaLine> agenda = AgendaLines.Of(state);
         string picture = EnumNames.Write(direction.Order.Picture);
+        HandDesk? desk = HandDesks.Of(state);
         (int step, ScrutineerStage stage) = ScrutineerViews.Of(state, sources.StationSums, sources.StationRefusal);
         IReadOnlyDictionary<KeypadUid, Member> members = TechnicianViews.MembersByKeypad(state);
         IReadOnlyList<BridgeLine> bridges = TechnicianViews.Bridges(state, lines, members);
         return new Pictures(
             new BoardView(head, BoardViews.Of(state, direction, plan, sources.Clock())),
             new ChairView(head, agenda, ChairStages.Of(state), ChairNotices.Of(state, lines, sources.StationRefusal), ChairActs.Of(state), picture),
-            new ScrutineerView(head, step, stage),
+            new ScrutineerView(head, step, stage) { Desk = desk },
             new SecretariatView(
                 head, SecretariatViews.Meeting(state), agenda, SecretariatViews.Attendance(state), SecretariatViews.Rounds(state), sources.Prints(),
-                sources.Printers, SecretariatViews.Locked(state), picture),
+                sources.Printers, SecretariatViews.Locked(state), picture) { Desk = desk },
             new TechnicianView(
                 head, bridges, TechnicianViews.Faults(state, lines, members), sources.Notes(), bridges.Sum(bridge => bridge.Lines.Sum(line => line.Expected)),
                 bridges.Sum(bridge => bridge.Lines.Sum(line => line.Answering)),

@@ -13,6 +13,7 @@ internal static class QuestionViews
         round.Opening?.Context.Rules.Keypad.PressRule == PressRule.First, round.RepeatOf?.Value ?? 0, round.FollowUpOf?.Value ?? 0)
     {
         OneByOne = IsOneByOne(round.Question),
+        Method = VotingMethods.Name(round.Method),
     };
 
     private static bool IsOneByOne(Question question) => question switch

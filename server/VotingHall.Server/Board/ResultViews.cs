@@ -22,6 +22,7 @@ internal static class ResultViews
             tally.WriteIns.Sum(person => person.For) + tally.Rows.Sum(row => row.WriteIn), rows, verdict,
             VerdictTexts.Of(round.Question, counted.Outcome, verdict), Explanation.Of(round).MayChangeResult)
         {
+            Papers = tally.Papers is { } papers ? new PaperFigures(papers.Issued, papers.Collected, papers.Valid, papers.Invalid) : null,
             ThresholdWords = counted.Outcome.Reason.RuleId == RuleId.TwoThirdsOfAll ? new Words("三分之二以上", "two thirds") : new Words("过半数", "majority"),
         };
     }

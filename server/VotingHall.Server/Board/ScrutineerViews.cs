@@ -19,6 +19,7 @@ internal static class ScrutineerViews
         return round.Phase switch
         {
             RoundPhase.Prepared => (1, new ScrutineerStage.Waiting(question)),
+            RoundPhase.Open when round.Method != VotingMethod.Keypad => (1, new ScrutineerStage.Watching(question, null, null, WatchState.Open)),
             RoundPhase.Open => (1, new ScrutineerStage.Watching(question, BoardViews.TurnoutOf(round), BoardViews.WindowOf(round), WatchState.Open)),
             RoundPhase.Closing => (2, new ScrutineerStage.Watching(question, AfterTheEnd(round), null, WatchState.Closing)),
             RoundPhase.Closed => (2, new ScrutineerStage.Watching(question, AfterTheEnd(round), null, WatchState.Counting)
@@ -36,7 +37,7 @@ internal static class ScrutineerViews
     }
 
     /// <summary>Of a secret round nothing: the number is read from the big screen, never from the station. Source: screens 4.10.</summary>
-    private static Turnout? AfterTheEnd(Round round) => round.Mode == RoundMode.Secret ? null : BoardViews.TurnoutOf(round);
+    private static Turnout? AfterTheEnd(Round round) => round.Mode == RoundMode.Secret || round.Method != VotingMethod.Keypad ? null : BoardViews.TurnoutOf(round);
 
     /// <summary>Sixteen digits over question and figures: the same wherever the same result is shown.</summary>
     public static string TallyDigest(Round round) => Convert.ToHexString(SHA256.HashData(SecondCount.FiguresOf(round)).AsSpan(0, 8));
@@ -45,8 +46,11 @@ internal static class ScrutineerViews
         HallState state, Round round, QuestionView question, Func<RoundNo, IReadOnlyList<StationRow>?> stationSums)
     {
         IReadOnlyList<RowTally> host = round.Counted!.Tally.Rows;
-        IReadOnlyList<StationSum> own = round.Mode == RoundMode.Secret
-            ? [.. (stationSums(round.No) ?? []).Select(row => new StationSum(row.For, row.Against, row.Abstain, row.WriteIn))]
+        // Of papers and hands the second person's own entry stands beside the host's figures.
+        IReadOnlyList<StationSum> own = round.ByHand.Entries.Count > 0
+            ? [.. round.ByHand.Entries[^1].Count.Rows.Select(row => new StationSum(row.For, row.Against, row.Abstain, row.WriteIn))]
+            : round.IsMasked
+            ? [.. WithManual(round, stationSums(round.No) ?? []).Select(row => new StationSum(row.For, row.Against, row.Abstain, row.WriteIn))]
             : [.. SecondCount.Of(round, state.Meeting!).Rows.Select(row => new StationSum(row.For, row.Against, row.Abstain, row.WriteIn))];
         bool agree = own.Count == host.Count
             && host.Select(row => new StationSum(row.For, row.Against, row.Abstain, row.WriteIn)).SequenceEqual(own)
@@ -56,6 +60,12 @@ internal static class ScrutineerViews
             question, ResultViews.Of(round), round.Question is RollCall ? [] : own, agree, TallyDigest(round), round.Counted.Unattested,
             [.. round.Closed!.Faulty.Select(uid => round.ElectorAt(uid)!.Seat.Value)]);
     }
+
+    /// <summary>The station knows nothing of members without a keypad: their sums stand beside its own.</summary>
+    private static IEnumerable<StationRow> WithManual(Round round, IReadOnlyList<StationRow> station) => round.ByHand.Manual is not { Votes: { Participants: > 0 } manual }
+        ? station
+        : station.Select((row, i) => new StationRow(
+            row.For + manual.Rows[i].For, row.Against + manual.Rows[i].Against, row.Abstain + manual.Rows[i].Abstain, row.WriteIn + manual.Rows[i].WriteIn));
 
     private static ScrutineerStage.Confirmed Confirmed(Round round, QuestionView question, bool declared) =>
         new(question, ResultViews.Of(round), TallyDigest(round), round.Confirmed!.By.Person, declared);

@@ -8,6 +8,9 @@ internal sealed class AgendaReader(PlanProblems problems, Func<string, IReadOnly
 {
     private const int DigestLength = 32;
 
+    private static readonly IReadOnlyList<(string Name, VotingMethod Value)> Methods =
+        [.. Enum.GetValues<VotingMethod>().Select(method => (VotingMethods.Name(method), method))];
+
     public IReadOnlyList<AgendaItem> Read(PlanFields fields)
     {
         List<AgendaItem> items = [];
@@ -52,6 +55,7 @@ internal sealed class AgendaReader(PlanProblems problems, Func<string, IReadOnly
     public static Json.Object Write(AgendaItem item) => new([
         .. Json.Of(
             ("before", item.Before.IsNone ? null : PreliminariesJson.Write(item.Before)), ("no", item.No), ("mode", MeetingReader.Modes.First(mode => mode.Value == item.Mode).Name),
+            ("method", item.Method == VotingMethod.Keypad ? null : VotingMethods.Name(item.Method)),
             ("textDigest", item.TextDigest.Length == 0 ? null : item.TextDigest.Hex)).Fields
         .Concat(((Json.Object)QuestionJson.Write(item.Question)).Fields)
         .OrderBy(field => field.Key, StringComparer.Ordinal)]);
@@ -61,11 +65,12 @@ internal sealed class AgendaReader(PlanProblems problems, Func<string, IReadOnly
         PlanFields fields = new(item, problems);
         string no = fields.Text("no", 20);
         RoundMode mode = fields.Name("mode", MeetingReader.Modes);
+        VotingMethod method = fields.Node("method") is null ? VotingMethod.Keypad : fields.Name("method", Methods);
         Octets digest = Octets.Empty;
         if (fields.OptionalText("textDigest", 2 * DigestLength) is { } hex && (!Octets.TryParseHex(hex, out digest) || digest.Length != DigestLength))
             fields.Problem("textDigest", "须为 64 位小写十六进制数", "64 lower-case hexadecimal digits are expected");
         Texts(item);
-        bool good = QuestionJson.TryRead(item.ToJson(), out Question? question, out IReadOnlyList<string> errors, "no", "mode", "textDigest", "before");
+        bool good = QuestionJson.TryRead(item.ToJson(), out Question? question, out IReadOnlyList<string> errors, "no", "mode", "method", "textDigest", "before");
         IReadOnlyList<string> beforeErrors = [];
         Preliminaries before = item["before"] is { } given ? PreliminariesJson.Read(given.ToJson(), out beforeErrors) : Preliminaries.None;
         errors = [.. errors, .. beforeErrors];
@@ -75,7 +80,7 @@ internal sealed class AgendaReader(PlanProblems problems, Func<string, IReadOnly
             string path = colon < 0 ? "" : error[..colon];
             problems.Add(item.At(path).Line, path, $"议程 {no} {QuestionProblems.Chinese(error)}", $"agenda {no} {error}");
         }
-        return good && beforeErrors.Count == 0 ? new AgendaItem(no, question!, mode, digest) { Before = before } : null;
+        return good && beforeErrors.Count == 0 ? new AgendaItem(no, question!, mode, digest) { Before = before, Method = method } : null;
     }
 
     /// <summary>Every text of an item is shown or printed somewhere.</summary>

@@ -13,7 +13,7 @@ internal static class ItemProblems
         Question question = item.Question;
         List<ItemProblem> problems = [];
         if (MethodRule.Objection(question, item.Method, meeting.Rules) is { } refusal)
-            problems.Add(new ItemProblem("verb", refusal.Chinese, refusal.English));
+            problems.Add(new ItemProblem("method", refusal.Chinese, refusal.English));
         if (question is Election election && NumberProblem(election) is { } number)
             problems.Add(number);
         problems.AddRange(ProposalCheck.Of(item, meeting).Select(problem => new ItemProblem(problem.Field, problem.Chinese, problem.English)));
