@@ -140,6 +140,6 @@ public sealed class PaperVoteTests(Browser browser) : HallTests(browser)
         }
     }
 
-    private static Task Submit(IPage desk, string path) => desk.RunAndWaitForResponseAsync(
+    private static Task<IResponse> Submit(IPage desk, string path) => desk.RunAndWaitForResponseAsync(
         () => desk.ClickAsync(".hand-acts button:enabled"), reply => reply.Url.EndsWith(path, StringComparison.Ordinal));
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using VotingHall.Core;
 using VotingHall.Screens;
 using Xunit;
@@ -9,7 +8,7 @@ namespace VotingHall.Server.Tests.Api;
 /// <summary>Votes on paper and by hands from the desks: everything goes by HTTP, two accounts count.</summary>
 public sealed class CountsApiTests
 {
-    private const string Table = "姓名,赞成,反对,弃权\n有效票,5\n无效票,超选,1\n林若水,4,1,0\n王明,3,1,1\n另选,何知白,1\n";
+    private const string Table = "姓名,赞成,反对,弃权\n有效票,5\n无效票,超选,1\n林若水,4,1,0\n王明,0,4,1\n另选,何知白,1\n";
 
     private static readonly object Election = new
     {
@@ -115,7 +114,7 @@ public sealed class CountsApiTests
     {
         valid = 5,
         invalid = new { overVote = 1, illegible = 0, notOfficial = 0, torn = 0, other = 0 },
-        rows = new[] { Row(first, 5 - first, 0), Row(3, 1, 1) },
+        rows = new[] { Row(first, 5 - first, 0), Row(0, 4, 1) },
         writeIns = new[] { new { name = "何知白", votes = 1 } },
     };
 

@@ -157,6 +157,18 @@ public sealed partial class RouteRolesTests(RouteRolesTests.Running running) : I
             ["POST /api/agenda/{no}/remove"] = new HallCommand.RemoveAgendaItem("1") { Issuer = by, At = at },
             ["POST /api/meeting/load"] = new HallCommand.LoadMeeting(ApiTestHall.Meeting) { Issuer = by, At = at },
             ["POST /api/roster/load"] = new HallCommand.LoadMeeting(ApiTestHall.Meeting) { Issuer = by, At = at },
+            ["POST /api/attendance"] = new HallCommand.MarkAttendance([], Present: true) { Issuer = by, At = at },
+            ["POST /api/rounds/{no:int}/issued"] = new HallCommand.EnterIssued(round, 1) { Issuer = by, At = at },
+            ["POST /api/rounds/{no:int}/collected"] = new HallCommand.EnterCollected(round, 1) { Issuer = by, At = at },
+            ["POST /api/rounds/{no:int}/validity"] = new HallCommand.DeclareValidity(round, true) { Issuer = by, At = at },
+            ["POST /api/rounds/{no:int}/count"] = new HallCommand.EnterCount(round, new HandCount(0, default, [], [])) { Issuer = by, At = at },
+            ["POST /api/rounds/{no:int}/count-table"] = new HallCommand.EnterCount(round, new HandCount(0, default, [], [])) { Issuer = by, At = at },
+            ["POST /api/rounds/{no:int}/unaccounted"] = new HallCommand.DecideUnaccounted(round, "") { Issuer = by, At = at },
+            ["POST /api/rounds/{no:int}/recount"] = new HallCommand.OrderRecount(round) { Issuer = by, At = at },
+            ["POST /api/rounds/{no:int}/merge"] = new HallCommand.MergeNames(round, "", "") { Issuer = by, At = at },
+            ["POST /api/rounds/{no:int}/slips"] = new HallCommand.EnterSlips(round, []) { Issuer = by, At = at },
+            ["POST /api/rounds/{no:int}/manual-votes"] = new HallCommand.EnterManualVotes(round, new ManualVotes(0, [])) { Issuer = by, At = at },
+            ["POST /api/rounds/{no:int}/manual-ballot"] = new HallCommand.EnterBallot(round, new MemberId(1), [], []) { Issuer = by, At = at },
             ["POST /api/keypads/{uid}/bind"] = new HallCommand.BindKeypad(new MemberId(1), new KeypadUid(1)) { Issuer = by, At = at },
         };
         foreach ((string route, HallCommand command) in commands)
