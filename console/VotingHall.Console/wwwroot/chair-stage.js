@@ -220,7 +220,7 @@ function byHand({ progress, readAloud }) {
       progress.onPaper && tile(text("hand.issued.label"), figure(progress.issued)),
       progress.onPaper && tile(text("hand.collected.label"), figure(progress.collected)),
       tile(text("hand.entered.label"), `${progress.entered}/${progress.needed}`)),
-    make("p", "busy", text(`hand.step.${progress.step}`)),
+    make("p", "busy", text(progress.step === "casting" && progress.issued !== null ? "hand.step.cast" : `hand.step.${progress.step}`)),
     read("read.now", readAloud),
   ];
 }

@@ -41,7 +41,7 @@ function heading(present) {
   return make("header", "hand-head",
     make("p", "hand-kicker", [text("hand.item", { no: present.question.agendaNo }), text(`hand.method.${present.question.method}`)].join("\u3000")),
     chinese(make("h2", "", present.question.title)),
-    make("p", "hand-step", text(`hand.step.${present.step}`)),
+    make("p", "hand-step", text(present.step === "casting" && present.issued !== null ? "hand.step.cast" : `hand.step.${present.step}`)),
     make("p", "hand-facts", text("hand.present", { n: present.present }),
       present.issued === null ? null : `\u3000${text("hand.issued", { n: present.issued })}`,
       present.collected === null ? null : `\u3000${text("hand.collected", { n: present.collected })}`));

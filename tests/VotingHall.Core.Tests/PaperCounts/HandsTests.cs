@@ -81,6 +81,17 @@ public sealed class HandsTests
         Assert.Empty(nothing.Facts);
     }
 
+    /// <summary>A motion carried by hands.</summary>
+    internal static Driver Declared()
+    {
+        Driver driver = Closed(PaperHall.Ready());
+        driver.Must(PaperHall.Enter(driver, PaperHall.Desk, Hands(8, 1, 1)));
+        driver.Must(PaperHall.Enter(driver, PaperHall.Scrutineer, Hands(8, 1, 1)));
+        driver.Confirm(null);
+        driver.Declare();
+        return driver;
+    }
+
     private static Driver Closed(Driver driver)
     {
         driver.Must(PaperHall.Prepare("H"));
