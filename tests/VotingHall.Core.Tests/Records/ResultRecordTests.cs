@@ -25,8 +25,24 @@ public sealed class ResultRecordTests
         ["appointment"] = () => Named("7", d => [.. Enumerable.Range(1, 10).Select(i => d.Cast(i, 1, Choice.For, i > 6 ? Choice.Against : Choice.For))]),
         ["election-paper"] = () => PaperHall.ElectionIn(RoundPhase.Declared),
         ["motion-hands"] = HandsTests.Declared,
+        ["evaluation"] = () => Named(
+            "8", d => [.. Enumerable.Range(1, 9).Select(i => d.Cast(i, 1, i > 3 ? Choice.Grade1 : Choice.Grade2, i > 7 ? Choice.Abstain : Choice.Grade3))]),
+        ["pre-selection"] = () => Secret("9", 10, new StationRow(9, 0, 0, 0), new StationRow(2, 0, 0, 0), new StationRow(5, 0, 0, 0)),
         ["void"] = Voided,
     };
+
+    /// <summary>Items beside those of the sample's agenda.</summary>
+    private static readonly AgendaItem[] MoreItems =
+    [
+        new("8", new Evaluation
+        {
+            Title = "部门工作满意度测评", Verb = "测评", Items = [new Nominee("教育局", null), new Nominee("水利局", null)], Scale = GradingScale.Satisfaction,
+        }, RoundMode.Named, Octets.Empty),
+        new("9", new PreSelection
+        {
+            Title = "副县长预选", Verb = "预选", Office = "副县长", OfficeKind = OfficeKind.Deputy, Nominees = ["林若水", "王𠮷", "何知白"], Seats = 1, FormalPlaces = 2,
+        }, RoundMode.Secret, Octets.Empty),
+    ];
 
     public static TheoryData<string> Kinds() => [.. Rounds.Keys];
 
@@ -88,15 +104,20 @@ public sealed class ResultRecordTests
     private static RowTally[] Rows(Json.Object figures, bool writtenIn) => [.. figures.ListOf("items")!.Cast<Json.Object>()
         .Where(item => (item.FlagOf("writeIn") ?? false) == writtenIn)
         .Select(item => (Name: item.TextOf("name")!, Counts: item.ObjectOf("counts")!))
-        .Select(item => new RowTally(
-            item.Name, (int)item.Counts.NumberOf("for")!, (int)(item.Counts.NumberOf("against") ?? 0), (int)(item.Counts.NumberOf("abstain") ?? 0),
-            (int)(item.Counts.NumberOf("writeIn") ?? 0)))];
+        .Select(item => RowTally.From(item.Name, choice => (int)(item.Counts.NumberOf(EnumNames.Write(choice)) ?? 0)))];
 
     private static WriteInTally[] WriteIns(Json.Object figures) => [.. Rows(figures, true).Select(row => new WriteInTally(row.Name, row.For))];
+
+    private static void Put(Driver driver, string no)
+    {
+        foreach (AgendaItem item in MoreItems.Where(item => item.No == no))
+            driver.Must(at => new HallCommand.PutAgendaItem(item, 0) { Issuer = Issuer.System, At = at });
+    }
 
     private static Driver Named(string item, Func<Driver, IReadOnlyList<Func<Instant, HallCommand>>> presses)
     {
         Driver driver = Driver.SignedIn(10);
+        Put(driver, item);
         driver.Prepare(item, RoundMode.Named);
         driver.Open();
         foreach (Func<Instant, HallCommand> press in presses(driver))
@@ -111,6 +132,7 @@ public sealed class ResultRecordTests
     private static Driver Secret(string item, int participants, params StationRow[] rows)
     {
         Driver driver = Driver.SignedIn(Math.Max(10, participants));
+        Put(driver, item);
         driver.Prepare(item, RoundMode.Secret);
         driver.Open();
         for (int i = 1; i <= participants; i++)
