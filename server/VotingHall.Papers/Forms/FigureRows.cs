@@ -12,7 +12,7 @@ internal static class FigureRows
             return RollCall(record.Roll);
         if (record.Tally is not TallyLines tally || record.Void)
             return [];
-        return record.Item.Kind is "motion" or "list" ? Single(record, tally) : Table(record, tally);
+        return record.Item.Kind is "motion" or "list" or "procedural" ? Single(record, tally) : Table(record, tally);
     }
 
     private static IEnumerable<TableRow> RollCall(RollLine roll)

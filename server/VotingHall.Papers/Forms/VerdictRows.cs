@@ -18,7 +18,7 @@ internal static class VerdictRows
     private static (string Words, string? Detail) Words(RecordPayload record) => record.Outcome.State switch
     {
         "passed" => ("通过", null),
-        "notPassed" => (record.Item.Kind is "appointment" or "list" ? "未获通过" : "未通过", null),
+        "notPassed" => (record.Item.Kind is "appointment" or "list" or "resignation" or "actingHead" ? "未获通过" : "未通过", null),
         "quorate" => ("符合法定人数", null),
         "notQuorate" => ("不足法定人数", "会议暂不能举行"),
         "invalid" => (record.Item.Kind == "election" ? "本次选举无效" : "表决无效", null),
@@ -31,7 +31,7 @@ internal static class VerdictRows
 
     private static (string Words, string? Detail) Persons(RecordPayload record)
     {
-        List<string> passed = NamesOf(record, "passed");
+        List<string> passed = NamesOf(record, "passed", "passedPendingUpperApproval");
         List<string> notPassed = NamesOf(record, "notPassed");
         return notPassed.Count == 0
             ? ("全部通过", $"{passed.Count} 人均获通过")

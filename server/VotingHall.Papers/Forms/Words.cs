@@ -101,7 +101,8 @@ internal static class Words
         "notElected" => kind == "projectVote" ? "未入选" : "未当选",
         "tiedRunoff" => "票数相等",
         "passed" => "通过",
-        "notPassed" => kind == "motion" ? "未通过" : "未获通过",
+        "passedPendingUpperApproval" => "通过，报请批准",
+        "notPassed" => kind is "motion" or "recall" or "dismissal" or "procedural" ? "未通过" : "未获通过",
         "electedPendingUpperApproval" => "当选，报请批准",
         _ => outcome,
     };

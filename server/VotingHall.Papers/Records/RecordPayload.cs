@@ -35,7 +35,8 @@ internal sealed record MeetingLine(string Name, string Body, int? SittingNo, str
 internal sealed record ItemLine(string? AgendaNo, string Title, string Kind, string Verb, string? VoteNo, string? Office);
 
 /// <summary>轮次: which round of the item, and which earlier round it repeats or follows.</summary>
-internal sealed record RoundLine(int No, string? RepeatOf, string? FollowUpOf);
+/// <param name="Type">投票的性质: election, byElection, runoff, furtherElection, revote, …; null in older records.</param>
+internal sealed record RoundLine(int No, string? RepeatOf, string? FollowUpOf, string? Type);
 
 /// <summary>规则.</summary>
 internal sealed record RuleLine(

@@ -5,7 +5,8 @@ namespace VotingHall.Papers;
 /// <summary>读记录: payload bytes to <see cref="RecordPayload"/>; total, and every problem is reported with its path.</summary>
 internal static class RecordReader
 {
-    private static readonly string[] Kinds = ["rollCall", "motion", "list", "appointment", "election", "projectVote"];
+    private static readonly string[] Kinds =
+        ["rollCall", "motion", "list", "appointment", "election", "projectVote", "recall", "resignation", "dismissal", "actingHead", "procedural"];
     private static readonly string[] ReasonCodes = ["overVote", "illegible", "notOfficial", "torn", "other"];
     private static readonly string[] States =
         ["passed", "notPassed", "filled", "runoffRequired", "shortfall", "personByPerson", "quorate", "notQuorate", "invalid", "void"];
@@ -67,7 +68,7 @@ internal static class RecordReader
             fields.Problem("tally", "missing");
             return;
         }
-        if (record.Item.Kind is "motion" or "list" && tally.Rows.Count != 1)
+        if (record.Item.Kind is "motion" or "list" or "procedural" && tally.Rows.Count != 1)
             fields.Problem("tally.items", "not exactly one row");
         if (tally.SumCheck != "ok" || record.How != "keypad")
             return;
@@ -89,7 +90,7 @@ internal static class RecordReader
     }
 
     private static RoundLine Round(Fields? fields) =>
-        fields is null ? new RoundLine(1, null, null) : new RoundLine(fields.OptionalNumber("no") ?? 1, fields.OptionalTextOrNumber("repeatOf"), fields.OptionalTextOrNumber("followUpOf"));
+        fields is null ? new RoundLine(1, null, null, null) : new RoundLine(fields.OptionalNumber("no") ?? 1, fields.OptionalTextOrNumber("repeatOf"), fields.OptionalTextOrNumber("followUpOf"), fields.OptionalText("type"));
 
     private static RuleLine Rule(Fields? fields)
     {

@@ -48,8 +48,9 @@ public class GoldenRecordTests
         for (int i = 0; i < items.Count; i++)
         {
             Json.Object counts = ((Json.Object)items[i]).ObjectOf("counts")!;
-            string? from = new[] { "against", "abstain" }.FirstOrDefault(option => counts.NumberOf(option) > 0);
-            Json.Object moved = RecordSample.With(payload, $"tally.items.{i}.counts.for", counts.NumberOf("for")!.Value + 1);
+            string? from = new[] { "against", "abstain", "grade3" }.FirstOrDefault(option => counts.NumberOf(option) > 0);
+            string to = counts.NumberOf("for") is null ? "grade1" : "for";
+            Json.Object moved = RecordSample.With(payload, $"tally.items.{i}.counts.{to}", counts.NumberOf(to)!.Value + 1);
             if (from is not null)
                 moved = RecordSample.With(moved, $"tally.items.{i}.counts.{from}", counts.NumberOf(from)!.Value - 1);
             RecordReport report = Check(moved);
