@@ -70,7 +70,8 @@ public sealed class MeetingReader(string profilesFolder, Func<string, IReadOnlyL
             return problems.Refuse<MeetingPlan>();
         Meeting meeting = new(
             hall, session, body, level, countBase, excused, profile.Name, profile.Rules, profile.Digest, suite, sittings,
-            [.. members.Select(one => one.Member)], agenda) { Figures = figures };
+            [.. members.Select(one => one.Member)], agenda)
+        { Figures = figures };
         foreach (MeetingError error in MeetingCheck.Validate(meeting))
             problems.Add(root.At(error.Where).Line, error.Where, $"{error.Where}：{error.Chinese}", $"{error.Where}: {error.English}");
         return problems.None ? new PlanReading<MeetingPlan>.Read(new MeetingPlan(meeting, profile)) : problems.Refuse<MeetingPlan>();

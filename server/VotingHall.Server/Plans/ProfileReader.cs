@@ -42,7 +42,8 @@ public static class ProfileReader
         if (above.Contains(under) || above.Count >= DepthMax)
         {
             problems.Add(new PlanProblem(path, file.ExtendsAt.Line, $"extends：{name} 已在继承之中，或继承超过 {DepthMax} 层",
-                $"extends: {name} is extended already, or more than {DepthMax} files deep") { Field = "extends" });
+                $"extends: {name} is extended already, or more than {DepthMax} files deep")
+            { Field = "extends" });
             return null;
         }
         return Resolved(under, delivered, problems, [.. above, under]) is { } resolved ? file.Over(resolved) : null;
