@@ -207,7 +207,9 @@ public sealed class ProposalCheckTests
 
     private static Appointment Appoint(string verb, params (string Name, string Post)[] persons) => new()
     {
-        Title = verb + "人员", Verb = verb, Persons = [.. persons.Select(person => new Nominee(person.Name, person.Post))],
+        Title = verb + "人员",
+        Verb = verb,
+        Persons = [.. persons.Select(person => new Nominee(person.Name, person.Post))],
     };
 
     private static MemberId[] Members(int from, int count) => [.. Enumerable.Range(from, count).Select(i => new MemberId(i))];
