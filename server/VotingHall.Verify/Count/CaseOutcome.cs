@@ -8,13 +8,7 @@ internal static class CaseOutcome
 {
     public static JsonNode Of(CountCase one, int countBase)
     {
-        CountContext context = new(
-            new CountBase(countBase, CountBasis.Other), one.Body,
-            ProfileRules.Default with
-            {
-                Motion = new MotionParameters(
-                    one.Rule == RuleId.MajorityOfAllWithParticipation ? ParticipationRule.MajorityOfAll : ParticipationRule.Off),
-            });
+        CountContext context = new(new CountBase(countBase, CountBasis.Other), one.Body, CaseQuestion.RulesFor(one));
         if (one.Seats is int seats)
             return Seated(QuestionOf(one, seats).Count(TallyOf(one, [.. one.Items.Where(item => !item.IsWriteIn)]), context));
         if (one.Items is [CountItem single])
@@ -24,23 +18,12 @@ internal static class CaseOutcome
 
     private static JsonNode Vote(CountCase one, CountItem item, CountContext context)
     {
-        Motion motion = new()
-        {
-            Title = item.Name,
-            Verb = "表决",
-            Rule = one.Rule switch
-            {
-                RuleId.TwoThirdsOfAll => MotionRule.TwoThirdsOfAll,
-                RuleId.MajorityOfPresent => MotionRule.MajorityOfPresent,
-                _ => MotionRule.MajorityOfAll,
-            },
-        };
-        Outcome outcome = motion.Count(TallyOf(one, [item]), context);
+        Outcome outcome = CaseQuestion.Of(one, item, context.Base.Count).Count(TallyOf(one, [item]), context);
         bool carried = outcome switch
         {
             Outcome.Carried => true,
             Outcome.NotCarried => false,
-            _ => throw new InvalidOperationException("a motion is carried or not"),
+            _ => throw new InvalidOperationException("one row is carried or not"),
         };
         JsonNode verdict = carried ? "passed" : "not_passed";
         return one.Rule == RuleId.MajorityOfAllWithParticipation

@@ -56,6 +56,9 @@ internal sealed class CaseReader
             BallotsValid = Figure(json, "ballotsValid"),
             BallotsInvalid = Figure(json, "ballotsInvalid"),
             Seats = Figure(json, "seats", min: 1),
+            SatisfiedPercent = Figure(json, "satisfiedPercent"),
+            PassPercent = Figure(json, "passPercent"),
+            GradingBase = Named(json, "gradingBase", GradingBases) ?? GradingBase.Valid,
             Fraction = Share(json),
             Items = Items(json),
             Marks = rows,
@@ -73,6 +76,9 @@ internal sealed class CaseReader
 
     private static readonly (string, CongressLevel)[] Levels =
         [("province", CongressLevel.Province), ("prefecture", CongressLevel.Prefecture), ("county", CongressLevel.County), ("township", CongressLevel.Township)];
+
+    private static readonly (string, GradingBase)[] GradingBases =
+        [("all", GradingBase.All), ("present", GradingBase.Present), ("collected", GradingBase.Collected), ("valid", GradingBase.Valid)];
 
     private static readonly (string, VotingMethod)[] Methods =
         [("keypad", VotingMethod.Keypad), ("paper_ballot", VotingMethod.PaperBallot), ("show_of_hands", VotingMethod.ShowOfHands)];
@@ -132,7 +138,11 @@ internal sealed class CaseReader
         }
         return new CountItem(
             Text(item, "name"), Figure(item, "for"), Figure(item, "against"), Figure(item, "abstain"), Figure(item, "notVoted"),
-            Figure(item, "rowInvalid"), Figure(item, "invalid"), writeIn, grades, others);
+            Figure(item, "rowInvalid"), Figure(item, "invalid"), writeIn, grades, others)
+        {
+            ScoreForms = Figure(item, "scoreForms"),
+            ScoreSum = Figure(item, "scoreSum", max: FigureMax * ScoreSum.PointsMax),
+        };
     }
 
     private (IReadOnlyList<PaperRow>? Rows, IReadOnlyList<string> WrittenIn, int? Selected) Marks(JsonElement json)
@@ -299,13 +309,13 @@ internal sealed class CaseReader
         return null;
     }
 
-    private int? Figure(JsonElement json, string key, int min = 0)
+    private int? Figure(JsonElement json, string key, int min = 0, int max = FigureMax)
     {
         if (!Has(json, key, out JsonElement value))
             return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int figure) && figure >= min && figure <= FigureMax)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int figure) && figure >= min && figure <= max)
             return figure;
-        Fail(key + ": a whole number from " + Arithmetic.Text(min) + " to " + Arithmetic.Text(FigureMax) + " is expected");
+        Fail(key + ": a whole number from " + Arithmetic.Text(min) + " to " + Arithmetic.Text(max) + " is expected");
         return null;
     }
 

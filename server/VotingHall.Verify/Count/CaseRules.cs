@@ -11,6 +11,7 @@ internal static class CaseRules
         [RuleId.TwoThirdsOfAll] = VoteAnswers.Answer,
         [RuleId.MajorityOfAllWithParticipation] = VoteAnswers.Answer,
         [RuleId.MajorityOfPresent] = VoteAnswers.Answer,
+        [RuleId.MajorityOfSignatories] = VoteAnswers.Answer,
         [RuleId.Plurality] = VoteAnswers.Answer,
         [RuleId.QuorumTwoThirds] = NumberAnswers.Quorum,
         [RuleId.QuorumMajority] = NumberAnswers.Quorum,
@@ -26,8 +27,14 @@ internal static class CaseRules
         [RuleId.SupportersAtLeast] = NumberAnswers.Supporters,
         [RuleId.GradeCumulativeMajorityOfAll] = GradeAnswers.Grades,
         [RuleId.GradeCumulativeMajorityOfPresent] = GradeAnswers.Grades,
+        [RuleId.GradeCumulativeMajorityOfCollected] = GradeAnswers.Grades,
+        [RuleId.GradeCumulativeMajorityOfValid] = GradeAnswers.Grades,
+        [RuleId.RateThreshold] = GradeAnswers.Grades,
+        [RuleId.RatesOverAll] = GradeAnswers.Rates,
+        [RuleId.RatesOverPresent] = GradeAnswers.Rates,
         [RuleId.RatesOverCollected] = GradeAnswers.Rates,
         [RuleId.RatesOverValid] = GradeAnswers.Rates,
+        [RuleId.ScoreMean] = GradeAnswers.Means,
     };
 
     /// <summary>Every rule there is an answer for.</summary>

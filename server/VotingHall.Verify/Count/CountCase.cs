@@ -22,6 +22,11 @@ internal sealed record CountCase
     public int? BallotsValid { get; init; }
     public int? BallotsInvalid { get; init; }
     public int? Seats { get; init; }
+
+    /// <summary>rate_threshold: 满意的比例线 and 通过的比例线 in percent, and what the rates are measured against.</summary>
+    public int? SatisfiedPercent { get; init; }
+    public int? PassPercent { get; init; }
+    public GradingBase GradingBase { get; init; } = GradingBase.Valid;
     public Fraction? Fraction { get; init; }
     public IReadOnlyList<CountItem> Items { get; init; } = [];
 
@@ -43,7 +48,12 @@ internal sealed record CountCase
 /// <summary>一项: the figures of one row.</summary>
 internal sealed record CountItem(
     string Name, int? For, int? Against, int? Abstain, int? NotVoted, int? RowInvalid, int? Invalid, bool IsWriteIn,
-    IReadOnlyList<(string Grade, int Count)> Grades, int? OtherMarks);
+    IReadOnlyList<(string Grade, int Count)> Grades, int? OtherMarks)
+{
+    /// <summary>评分: forms with points, and their points together.</summary>
+    public int? ScoreForms { get; init; }
+    public int? ScoreSum { get; init; }
+}
 
 /// <summary>一张票上某职务: seats and names chosen.</summary>
 internal sealed record OfficeMarks(string Office, int Seats, int Selected);

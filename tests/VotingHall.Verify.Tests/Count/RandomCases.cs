@@ -39,8 +39,8 @@ internal sealed class RandomCases
 
     private JsonObject Vote()
     {
-        JsonObject one = Case("majority_of_all", "two_thirds_of_all", "majority_of_all_with_participation", "majority_of_present");
-        one["kind"] = Pick("motion", "motion", "appointment", "resignation", "recall", "removal_from_office", "procedure", "procedural_motion", "constitutional_amendment");
+        JsonObject one = Case("majority_of_all", "majority_of_all", "two_thirds_of_all", "majority_of_all_with_participation", "majority_of_present", "majority_of_signatories");
+        one["kind"] = Pick("list", "acting_head", "inquiry_answer", "motion", "motion", "appointment", "resignation", "recall", "removal_from_office", "procedure", "procedural_motion", "constitutional_amendment");
         (int all, int present) = People(one);
         string[] names = Pick("", "", "修正案") is { Length: > 0 } first ? ["原案", first] : [.. Take(random.Next(5) == 0 ? 3 : 1)];
         one["items"] = new JsonArray([.. names.Select(name => (JsonNode)Marks(name, all, present))]);
@@ -122,10 +122,21 @@ internal sealed class RandomCases
 
     private JsonObject Grading()
     {
-        JsonObject one = Case("grade_cumulative_majority_of_all", "grade_cumulative_majority_of_present", "rates_over_collected", "rates_over_valid");
+        JsonObject one = Case(
+            "grade_cumulative_majority_of_all", "grade_cumulative_majority_of_present", "grade_cumulative_majority_of_collected", "grade_cumulative_majority_of_valid",
+            "rates_over_all", "rates_over_present", "rates_over_collected", "rates_over_valid", "rate_threshold", "rate_threshold", "score_mean");
         (int all, int present) = People(one);
         one["kind"] = Pick("satisfaction", "performance");
-        string[] scale = Pick<string[]>(["满意", "基本满意", "不满意"], ["不满意", "满意", "基本满意", "非常满意"], ["优秀", "称职", "基本称职", "不称职"], ["好", "一般", "差"], ["满意", "基本满意", "不满意", "弃权"]);
+        if (one["rule"]!.GetValue<string>() == "score_mean")
+            return Scored(one, present);
+        bool lines = one["rule"]!.GetValue<string>() == "rate_threshold";
+        if (lines)
+        {
+            one["satisfiedPercent"] = Pick(50, 60, 70, 80, random.Next(101));
+            one["passPercent"] = Pick(50, 60, random.Next(101));
+            one["gradingBase"] = Pick("all", "present", "collected", "valid");
+        }
+        string[] scale = Pick<string[]>(["满意", "基本满意", "不满意"], ["不满意", "满意", "基本满意", "非常满意"], ["优秀", "称职", "基本称职", "不称职"], lines ? ["满意", "基本满意", "不满意"] : ["好", "一般", "差"], ["满意", "基本满意", "不满意", "弃权"]);
         JsonArray items = [];
         foreach (string name in Take(1 + random.Next(2)))
         {
@@ -145,6 +156,16 @@ internal sealed class RandomCases
             items.Add(item);
         }
         one["items"] = items;
+        return one;
+    }
+
+    private JsonObject Scored(JsonObject one, int present)
+    {
+        int forms = random.Next(present + 1);
+        one["items"] = new JsonArray([.. Take(1 + random.Next(2)).Select(name => (JsonNode)new JsonObject
+        {
+            ["name"] = name, ["scoreForms"] = forms, ["scoreSum"] = Pick(forms * 100, random.Next(forms * 100 + 1), forms * random.Next(101), forms * 100 + random.Next(2)),
+        })]);
         return one;
     }
 

@@ -29,33 +29,81 @@ internal static class Grades
 
     private static BigInteger Number(JsonNode? node) => node?.GetValue<int>() ?? 0;
 
-    public static JsonObject Cumulative(Sheet sheet, BigInteger of)
+    public static JsonObject Cumulative(Sheet sheet, Func<Row, BigInteger> of)
     {
-        if (of.Sign <= 0)
-            throw new Undecided("a base of nobody");
         IReadOnlyList<Row> graded = Graded(sheet);
+        BigInteger[] bases = [.. graded.Select(of)];
+        if (bases.Any(each => each.Sign <= 0))
+            throw new Undecided("a base of nobody");
         if (SumChecks.Excess(sheet) is { } excess)
             return excess;
         JsonObject outcome = [];
-        foreach (Row row in graded)
-            outcome[row.Name] = Grade(row.Grades(), of);
-        return SumChecks.Add(sheet, new() { ["thresholdsChecked"] = new JsonArray((int)Recount.LeastMoreThanHalf(of)), ["outcome"] = outcome });
+        foreach ((Row row, BigInteger each) in graded.Zip(bases))
+            outcome[row.Name] = Grade(row.Grades(), each);
+        JsonArray thresholds = new([.. bases.Distinct().Select(each => (JsonNode)(int)Recount.LeastMoreThanHalf(each))]);
+        return SumChecks.Add(sheet, new() { ["thresholdsChecked"] = thresholds, ["outcome"] = outcome });
     }
 
-    public static JsonObject Rates(Sheet sheet, bool withInvalid)
+    public static JsonObject Rates(Sheet sheet, Func<Row, BigInteger> of)
     {
         IReadOnlyList<Row> graded = Graded(sheet);
+        BigInteger[] bases = [.. graded.Select(of)];
         if (SumChecks.Excess(sheet) is { } excess)
             return excess;
         JsonObject outcome = [];
-        foreach (Row row in graded)
+        foreach ((Row row, BigInteger each) in graded.Zip(bases))
+            outcome[row.Name] = new JsonObject { ["countedBallots"] = (int)each, ["invalid"] = (int)(row.Figure("invalid") ?? 0) };
+        return SumChecks.Add(sheet, new() { ["outcome"] = outcome });
+    }
+
+    /// <summary>
+    /// Rules 12.4: the best grade when its rate reaches one line, the last but one when all but the worst together reach the other, else the
+    /// worst. Rates of the valid forms unless the measure takes another base; compared by cross-multiplication, the line itself included.
+    /// </summary>
+    public static JsonObject Lines(Sheet sheet)
+    {
+        IReadOnlyList<Row> graded = Graded(sheet);
+        BigInteger[] bases = [.. graded.Select(row => sheet.Word("gradingBase") switch
         {
-            BigInteger invalid = row.Figure("invalid") ?? 0;
-            BigInteger forms = row.Grades().Aggregate(row.NoGrades(), (sum, grade) => sum + grade.Count);
-            outcome[row.Name] = new JsonObject { ["countedBallots"] = (int)(forms + (withInvalid ? invalid : 0)), ["invalid"] = (int)invalid };
+            "all" => sheet.Base(),
+            "present" => sheet.Need("present"),
+            "collected" => Forms(row, withInvalid: true),
+            _ => Forms(row, withInvalid: false),
+        })];
+        BigInteger best = sheet.Need("satisfiedPercent"), pass = sheet.Need("passPercent");
+        if (bases.Any(each => each.Sign <= 0))
+            throw new Undecided("a base of nobody");
+        if (SumChecks.Excess(sheet) is { } excess)
+            return excess;
+        JsonObject outcome = [];
+        foreach ((Row row, BigInteger each) in graded.Zip(bases))
+        {
+            IReadOnlyList<(string Grade, BigInteger Count)> grades = row.Grades();
+            BigInteger passing = grades.SkipLast(1).Aggregate(BigInteger.Zero, (sum, grade) => sum + grade.Count);
+            outcome[row.Name] = (100 * grades[0].Count >= best * each ? grades[0] : 100 * passing >= pass * each ? grades[^2] : grades[^1]).Grade;
         }
         return SumChecks.Add(sheet, new() { ["outcome"] = outcome });
     }
+
+    /// <summary>Rules 12.5: the mean of the points, an exact fraction in lowest terms.</summary>
+    public static JsonObject Means(Sheet sheet)
+    {
+        if (sheet.Rows.Count == 0)
+            throw new Undecided("items: missing");
+        JsonObject outcome = [];
+        foreach (Row row in sheet.Rows)
+        {
+            BigInteger forms = row.Figure("scoreForms") ?? 0, sum = row.Figure("scoreSum") ?? 0;
+            if (forms.Sign <= 0 || sum > 100 * forms)
+                throw new Undecided(row.Name + ": points missing, or more than a hundred a form");
+            BigInteger common = BigInteger.GreatestCommonDivisor(sum, forms);
+            outcome[row.Name] = new JsonObject { ["forms"] = (int)forms, ["mean"] = sum / common + "/" + forms / common };
+        }
+        return new() { ["outcome"] = outcome };
+    }
+
+    public static BigInteger Forms(Row row, bool withInvalid) =>
+        row.Grades().Aggregate(row.NoGrades() + (withInvalid ? row.Figure("invalid") ?? 0 : 0), (sum, grade) => sum + grade.Count);
 
     private static IReadOnlyList<Row> Graded(Sheet sheet) => sheet.Rows.Count > 0 && sheet.Rows.All(row => row.Grades().Count > 1)
         ? sheet.Rows

@@ -16,6 +16,9 @@ internal static class Majorities
         return sheet.Figure("seats") is not null ? Elections.Majority(sheet) : Threshold(sheet, sheet.Bases, Recount.LeastMoreThanHalf);
     }
 
+    /// <summary>SL53: those who signed an inquiry are all that count.</summary>
+    public static JsonObject OfAllAlone(Sheet sheet) => Threshold(sheet, sheet.Bases, Recount.LeastMoreThanHalf);
+
     public static JsonObject TwoThirdsOfAll(Sheet sheet) => Threshold(sheet, sheet.Bases, n => Recount.Ceiling(2 * n, 3));
 
     public static JsonObject OfPresent(Sheet sheet) =>

@@ -28,10 +28,17 @@ internal static class Recount
         ["chief"] = sheet => sheet.Need("seats") == 1 ? Numbers.Between(1, 2) : throw new Undecided("a chief post is one seat"),
         ["by_election"] = sheet => Numbers.Between(sheet.Need("seats"), null),
         ["supporters_at_least"] = Numbers.Supporters,
-        ["grade_cumulative_majority_of_all"] = sheet => Grades.Cumulative(sheet, sheet.Base()),
-        ["grade_cumulative_majority_of_present"] = sheet => Grades.Cumulative(sheet, sheet.Need("present")),
-        ["rates_over_collected"] = sheet => Grades.Rates(sheet, withInvalid: true),
-        ["rates_over_valid"] = sheet => Grades.Rates(sheet, withInvalid: false),
+        ["majority_of_signatories"] = Majorities.OfAllAlone,
+        ["grade_cumulative_majority_of_all"] = sheet => Grades.Cumulative(sheet, _ => sheet.Base()),
+        ["grade_cumulative_majority_of_present"] = sheet => Grades.Cumulative(sheet, _ => sheet.Need("present")),
+        ["grade_cumulative_majority_of_collected"] = sheet => Grades.Cumulative(sheet, row => Grades.Forms(row, withInvalid: true)),
+        ["grade_cumulative_majority_of_valid"] = sheet => Grades.Cumulative(sheet, row => Grades.Forms(row, withInvalid: false)),
+        ["rates_over_all"] = sheet => Grades.Rates(sheet, _ => sheet.Base()),
+        ["rates_over_present"] = sheet => Grades.Rates(sheet, _ => sheet.Need("present")),
+        ["rates_over_collected"] = sheet => Grades.Rates(sheet, row => Grades.Forms(row, withInvalid: true)),
+        ["rates_over_valid"] = sheet => Grades.Rates(sheet, row => Grades.Forms(row, withInvalid: false)),
+        ["rate_threshold"] = Grades.Lines,
+        ["score_mean"] = Grades.Means,
     };
 
     /// <summary>Every rule of rules.md 1 that is counted here.</summary>
