@@ -43,7 +43,7 @@ internal static class Completeness
         new("count", (_, sample) => sample is not null && CountOf(sample).Reason.RuleId.Length > 0),
         new("words before the vote", (_, sample) => sample is not null && VoteAnnouncement.Before(sample, ModeOf(sample), Body.Congress).Chinese.Length > 0),
         new("words of the result", (_, sample) => sample is RollCall
-            || (sample is not null && ResultAnnouncement.Of(sample, TallyOf(sample), CountOf(sample), Body.Congress).TextOrNone is { Chinese.Length: > 0, English.Length: > 0 })),
+            || (sample is not null && ResultAnnouncement.Of(sample, TallyOf(sample), CountOf(sample), Body.Congress, ProfileRules.Default).TextOrNone is { Chinese.Length: > 0, English.Length: > 0 })),
         new("golden cases", (kind, _) => CasesOf(kind) >= CasesLeast),
     ];
 

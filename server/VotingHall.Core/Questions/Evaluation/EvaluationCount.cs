@@ -33,7 +33,8 @@ internal static class EvaluationCount
     {
         GradingBase.All => context.Base.Count,
         GradingBase.Present => tally.SignedIn,
-        GradingBase.Collected => tally.Participants,
+        // On paper those who took part are the valid forms; the void ones were collected as well.
+        GradingBase.Collected => tally.Papers?.Collected ?? tally.Participants,
         GradingBase.Valid => row.Marks,
         _ => throw new InvalidOperationException("unknown base of evaluations"),
     };
