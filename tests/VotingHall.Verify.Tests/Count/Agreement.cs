@@ -7,7 +7,7 @@ namespace VotingHall.Verify.Tests;
 /// <summary>两套计票对照: the same case to the product and to the recount; what they say differently, field by field.</summary>
 internal static class Agreement
 {
-    private static readonly string[] Said = ["required", "sumCheck", "unaccounted", "thresholdsChecked", "tally", "outcome"];
+    private static readonly string[] Said = ["required", "sumCheck", "unaccounted", "identities", "thresholdsChecked", "tally", "outcome"];
 
     /// <summary>Lists of people that the law does not order.</summary>
     private static readonly HashSet<string> Sets = ["elected", "notElected", "candidates", "formalCandidates", "tieAtCut", "dropped"];

@@ -49,7 +49,8 @@ public sealed class AgreementTests
         foreach (string reached in new[]
         {
             "runoff", "shortfall", "tieAtCut", "excess", "unaccounted\":-", "\"passed\"", "not_passed", "electionValid\":false", "methodAllowed", "voteEffective\":false",
-            "intervalEmpty", "ballotValid\":false", "ballotValid\":true", "writeIn:", "rowInvalid\":1", "required\":[", "elected_pending_upper_approval", "\"writeIns\":[{",
+            "intervalEmpty", "ballotValid\":false", "ballotValid\":true", "writeIn:", "rowInvalid\":1", "required\":[", "elected_pending_upper_approval", "collectedIsValidAndInvalid\":\"unaccounted",
+            "chosenWithinSeats\":\"excess", "writeInsWithinAgainst\":\"excess", "issuedWithinPresent\":\"excess", "mean\":", "\"writeIns\":[{",
         })
             Assert.True(answers.Count(answer => answer.Contains(reached, StringComparison.Ordinal)) >= 10, reached + " is hardly ever drawn");
         Assert.Equal(RandomCases.Of(7).ToJsonString(), RandomCases.Of(7).ToJsonString());

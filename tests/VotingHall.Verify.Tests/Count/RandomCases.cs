@@ -214,6 +214,8 @@ internal sealed class RandomCases
             one["ballotsIssued"] = Pick(present, present, present, Math.Max(0, present - 1), present + 1);
             one["ballotsCollected"] = Pick(present, present, Math.Max(0, present - random.Next(3)), present + 1);
             one["ballotsInvalid"] = random.Next(10) == 0 ? null : invalid;
+            if (random.Next(2) == 0)
+                one["ballotsValid"] = Math.Max(0, present - invalid - 1 + random.Next(3));
         }
         return (all, present);
     }

@@ -19,6 +19,8 @@ internal static class SumChecks
         (string word, BigInteger? gap) = Of(sheet);
         answer["sumCheck"] = word;
         answer["unaccounted"] = gap is { } known ? (int)known : null;
+        if (sheet.Paper)
+            answer["identities"] = Identities(sheet);
         return answer;
     }
 
@@ -36,6 +38,42 @@ internal static class SumChecks
         BigInteger? collected = sheet.Figure("ballotsCollected") - sheet.Figure("present");
         if (sheet.Paper && collected > 0)
             rows = [.. rows, ("excess", -collected)];
+        return Worst(rows);
+    }
+
+    /// <summary>The paper lines of rules 4.4, one by one; a figure missing anywhere in a line leaves it unknown.</summary>
+    private static JsonObject Identities(Sheet sheet)
+    {
+        BigInteger? collected = sheet.Figure("ballotsCollected"), invalid = sheet.Figure("ballotsInvalid"), issued = sheet.Figure("ballotsIssued");
+        BigInteger? valid = sheet.Figure("ballotsValid") ?? collected - invalid;
+        Row[] listed = [.. sheet.Rows.Where(row => !row.WriteIn)], others = [.. sheet.Rows.Where(row => row.WriteIn)];
+        JsonObject lines = new()
+        {
+            ["collectedIsValidAndInvalid"] = Line(sheet.Figure("ballotsValid") + invalid, collected, exactly: true),
+            ["collectedWithinIssued"] = Line(collected, issued),
+            ["issuedWithinPresent"] = Line(issued, sheet.Figure("present")),
+            ["rowsMakeValid"] = Worst([.. listed.Select(row => OfRow(row, valid))]).Word,
+        };
+        if (sheet.Figure("seats") is { } seats)
+        {
+            lines["chosenWithinSeats"] = Line(Total(sheet.Rows, "for"), valid * seats);
+            lines["writeInsWithinAgainst"] = Line(Total(others, "for"), Total(listed, "against"));
+        }
+        return lines;
+    }
+
+    private static BigInteger? Total(IReadOnlyList<Row> rows, string mark) => rows.Aggregate((BigInteger?)BigInteger.Zero, (sum, row) => sum + row.Figure(mark));
+
+    private static string Line(BigInteger? left, BigInteger? right, bool exactly = false) => (left - right) switch
+    {
+        null => "unknown",
+        { Sign: > 0 } => "excess",
+        { Sign: < 0 } when exactly => "unaccounted",
+        _ => "ok",
+    };
+
+    private static (string Word, BigInteger? Gap) Worst((string Word, BigInteger? Gap)[] rows)
+    {
         foreach (string word in new[] { "excess", "unknown", "unaccounted", "ok" })
         {
             BigInteger?[] gaps = [.. rows.Where(row => row.Word == word).Select(row => row.Gap)];
