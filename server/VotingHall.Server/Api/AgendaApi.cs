@@ -19,6 +19,10 @@ internal static class AgendaApi
                 return desk.GiveChecked(body, errors, stamp => hall.Conduct.PutAgendaItem(stamp.By, item!, body.Place, stamp.Key, stamp.Seen));
             })
             .For(Audience.Secretariat);
+        agenda.MapPost("/split", (string no, SplitOrder body, OrderDesk desk, ApiHall hall) =>
+                desk.GiveChecked(body, TextErrors.Of("newTitle", body.NewTitle, hall.Missing), stamp => hall.Conduct.SplitOut(
+                    stamp.By, ApiRoutes.AgendaNo(no), body.Name, body.NewNo, body.NewTitle, stamp.Key, stamp.Seen)))
+            .For(Audience.Secretariat);
         agenda.MapPost("/remove", (string no, OrderBody body, OrderDesk desk, ApiHall hall) =>
                 desk.Give(body, stamp => hall.Conduct.RemoveAgendaItem(stamp.By, ApiRoutes.AgendaNo(no), stamp.Key, stamp.Seen)))
             .For(Audience.Secretariat);
@@ -59,6 +63,9 @@ internal static class AgendaApi
 /// <param name="Base">计票基数.</param>
 /// <param name="Problems">What bars it from being voted by keypad, or breaks a rule of numbers.</param>
 public sealed record AgendaAnswer(JsonElement Item, bool Frozen, int? Required, int Base, IReadOnlyList<ApiError> Problems);
+
+/// <summary>单独表决: a name leaves a merged list.</summary>
+public sealed record SplitOrder(long VersionSeen, string Name, string NewNo, string NewTitle) : OrderBody(VersionSeen);
 
 /// <summary>增改议程项.</summary>
 /// <param name="Item">As in meeting.json.</param>

@@ -15,6 +15,9 @@ internal static class RoundsApi
         rounds.MapPost("/{no:int}/runoff", (int no, RunoffOrder body, OrderDesk desk, ApiHall hall) =>
                 desk.Give(body, stamp => hall.Conduct.PrepareRunoff(stamp.By, new RoundNo(no), stamp.Key, stamp.Seen, body.Method)))
             .For(Audience.Chair, Audience.Secretariat);
+        rounds.MapPost("/{no:int}/follow-up", (int no, FollowUpOrder body, OrderDesk desk, ApiHall hall) =>
+                desk.Give(body, stamp => hall.Conduct.PrepareFollowUp(stamp.By, new RoundNo(no), body.Kind, [.. body.Names ?? []], stamp.Key, stamp.Seen)))
+            .For(Audience.Chair, Audience.Secretariat);
         rounds.MapPost("/{no:int}/open", (int no, OpenOrder body, OrderDesk desk, ApiHall hall) =>
                 desk.Give(body, stamp => hall.Conduct.Open(stamp.By, new RoundNo(no), body.ReleaseMissing, stamp.Key, stamp.Seen)))
             .For(Audience.Chair);
@@ -55,6 +58,10 @@ public sealed record PrepareOrder(long VersionSeen, string Item, RoundMode? Mode
 /// <summary>准备再次投票.</summary>
 /// <param name="Method">Null: as the tied round was taken.</param>
 public sealed record RunoffOrder(long VersionSeen, VotingMethod? Method = null) : OrderBody(VersionSeen);
+
+/// <summary>准备后续一轮 that the law offers after a finished round.</summary>
+/// <param name="Names">Candidates where the offer leaves them open; null = as offered.</param>
+public sealed record FollowUpOrder(long VersionSeen, FollowUpKind Kind, IReadOnlyList<string>? Names = null) : OrderBody(VersionSeen);
 
 /// <summary>开始表决.</summary>
 /// <param name="ReleaseMissing">Although some keypads do not hold the paper.</param>
