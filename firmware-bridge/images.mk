@@ -6,6 +6,8 @@ IMAGES := $(BUILD)/images
 ARM_COMMON := $(STRICT) -Os -mthumb -ffreestanding -ffunction-sections -fdata-sections -fno-common \
   -I$(ROOT)core -I$(ROOT)hal -I$(ROOT)hal/cortexm -I$(ROOT)hal/cells -I$(ROOT)hal/serial
 ARM_LINK := -mthumb -nostdlib -nostartfiles -Wl,--gc-sections -Wl,--fatal-warnings -L$(ROOT)hal/cortexm
+# An uplink holds the answers of all lines.
+ARM_bridge := -DVH_SAID_MAX=2048
 CORE_CPU := cortex-m0plus
 IMAGE_HEADERS := $(wildcard $(ROOT)core/*.h $(ROOT)hal/*.h $(ROOT)hal/*/*.h $(ROOT)apps/*/*.h)
 
@@ -22,7 +24,7 @@ $(1)_sources := $$(wildcard $(ROOT)apps/$(3)/*.c $(ROOT)hal/$(2)/*.c) \
 $(1)_objects := $$(patsubst $(ROOT)%.c,$(IMAGES)/$(1)/%.o,$$($(1)_sources))
 $(IMAGES)/$(1)/%.o: $(ROOT)%.c $(IMAGE_HEADERS)
 	@mkdir -p $$(dir $$@)
-	$(ARM)gcc $(ARM_COMMON) -mcpu=$(4) -I$(ROOT)hal/$(2) -I$(ROOT)apps/$(3) \
+	$(ARM)gcc $(ARM_COMMON) -mcpu=$(4) -I$(ROOT)hal/$(2) -I$(ROOT)apps/$(3) $(ARM_$(3)) \
 	  $$(if $$(findstring vh_memory,$$<),-fno-builtin -fno-tree-loop-distribute-patterns) -c $$< -o $$@
 $(IMAGES)/$(1).elf: $$($(1)_objects) $(core_arm) $(ROOT)hal/$(2)/$(2).ld $(ROOT)hal/cortexm/sections.ld
 	$(ARM)gcc $(ARM_LINK) -mcpu=$(4) -T $(ROOT)hal/$(2)/$(2).ld $$($(1)_objects) $(core_arm) -lgcc -o $$@
@@ -30,8 +32,16 @@ $(IMAGES)/$(1).elf: $$($(1)_objects) $(core_arm) $(ROOT)hal/$(2)/$(2).ld $(ROOT)
 image_files += $(IMAGES)/$(1).elf
 endef
 
+# Limits: what the emulated board has, and for the bridge what the real chip has (STM32G0B1: 144 KB of RAM).
 SYSTICK := $(ROOT)hal/cortexm/vh_systick.c $(ROOT)hal/cells/vh_retained.c
 $(eval $(call image,keypad-lm3s6965,lm3s6965,keypad,cortex-m3,$(SYSTICK),65536,65536))
+$(eval $(call image,bridge-mps2an385,mps2an385,bridge,cortex-m3,$(SYSTICK),65536,147456))
+
+# The multi-drop line between emulated bridge and keypads; a program of this machine.
+HUB := $(BUILD)/hub
+$(HUB): $(TESTS)/hub/hub.c
+	@mkdir -p $(dir $@)
+	$(CC) $(STRICT) -O2 $< -o $@
 
 .PHONY: images
-images: $(image_files)
+images: $(image_files) $(HUB)

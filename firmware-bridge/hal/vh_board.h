@@ -13,7 +13,7 @@ uint32_t vh_board_now(void);
 /* Sleeps until an interrupt, at the latest until `due` if armed. */
 void vh_board_wait(bool armed, uint32_t due);
 void vh_board_alive(void);
-/* The whole configuration page, as far as the board has one. */
+/* Keypad: the configuration page. Bridge: the eight bytes of its number. */
 vh_span vh_board_page(void);
 
 /* Durable cells (vh_cells.h). */

@@ -5,6 +5,7 @@
 #include "vh_types.h"
 
 #define VH_HEARD_MAX 256u /* a power of two; more than the longest frame */
+/* Bytes on the way out: a line holds one frame, an uplink some answers. */
 #ifndef VH_SAID_MAX
 #define VH_SAID_MAX 256u /* a power of two; more than the longest frame */
 #endif
