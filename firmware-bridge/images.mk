@@ -7,7 +7,7 @@ ARM_COMMON := $(STRICT) -Os -mthumb -ffreestanding -ffunction-sections -fdata-se
   -I$(ROOT)core -I$(ROOT)hal -I$(ROOT)hal/cortexm -I$(ROOT)hal/cells -I$(ROOT)hal/serial
 ARM_LINK := -mthumb -nostdlib -nostartfiles -Wl,--gc-sections -Wl,--fatal-warnings -L$(ROOT)hal/cortexm
 # An uplink holds the answers of all lines.
-ARM_bridge := -DVH_SAID_MAX=2048
+ARM_bridge := -DVH_SAID_MAX=2048u
 CORE_CPU := cortex-m0plus
 IMAGE_HEADERS := $(wildcard $(ROOT)core/*.h $(ROOT)hal/*.h $(ROOT)hal/*/*.h $(ROOT)apps/*/*.h)
 

@@ -45,19 +45,26 @@ static size_t restore_fence(void *ctx, uint8_t *bytes, size_t cap)
 
 static const vh_bridge_hal hal = {transmit, set_baud, uplink_write, persist_fence, restore_fence};
 
-/* Lines first: their bytes carry the times of slots. */
-static void hear(void)
+/* Lines first: their bytes carry the times of slots. True: more waits. */
+static bool hear(void)
 {
     uint8_t byte;
     uint32_t at;
+    bool more = false;
     for (uint8_t line = 0; line < bridge.line_count; line++) {
-        for (uint32_t i = 0; i < BYTES_AT_ONCE && vh_port_read((uint8_t)(line + 1u), &byte, &at); i++) {
+        uint32_t n = 0;
+        while (n < BYTES_AT_ONCE && vh_port_read((uint8_t)(line + 1u), &byte, &at)) {
             vh_bridge_line_rx(&bridge, line, byte, at);
+            n++;
         }
+        more = more || n == BYTES_AT_ONCE;
     }
-    for (uint32_t i = 0; i < BYTES_AT_ONCE && vh_port_read(UPLINK, &byte, &at); i++) {
+    uint32_t n = 0;
+    while (n < BYTES_AT_ONCE && vh_port_read(UPLINK, &byte, &at)) {
         vh_bridge_uplink(&bridge, byte, at);
+        n++;
     }
+    return more || n == BYTES_AT_ONCE;
 }
 
 int main(void)
@@ -73,10 +80,12 @@ int main(void)
     }
     for (;;) {
         uint32_t due = 0;
-        hear();
+        vh_board_alive();
+        if (hear()) {
+            continue; /* a timer must not overtake bytes that came before it */
+        }
         uint32_t now = vh_board_now();
         vh_bridge_step(&bridge, now);
-        vh_board_alive();
         bool armed = vh_bridge_next(&bridge, now, &due);
         vh_board_wait(armed, due);
     }

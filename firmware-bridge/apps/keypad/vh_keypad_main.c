@@ -9,6 +9,7 @@
 
 #define FIRMWARE 0x00010000u
 #define BUZZER_US 150000u
+#define SHOW_US 30000u
 #define BYTES_AT_ONCE 64u /* then timers and keys get their turn */
 
 typedef struct {
@@ -20,6 +21,8 @@ typedef struct {
     uint32_t lamp_since;
     bool buzzing;
     uint32_t buzz_end;
+    bool stale;          /* the display may no longer be what it should */
+    uint32_t show_again; /* not before */
     uint8_t shown[VH_SCREEN_BYTES];
 } vh_machine;
 
@@ -60,13 +63,19 @@ static void buzzer(void *ctx)
 
 static const vh_keypad_hal hal = {transmit, persist, restore, lamp, buzzer};
 
-static void hear(vh_machine *m)
+/* True: more waits. */
+static bool hear(vh_machine *m)
 {
     uint8_t byte;
     uint32_t at;
-    for (uint32_t i = 0; i < BYTES_AT_ONCE && vh_port_read(0, &byte, &at); i++) {
+    uint32_t good = vh_keypad_counters(&m->core).good;
+    uint32_t n = 0;
+    while (n < BYTES_AT_ONCE && vh_port_read(0, &byte, &at)) {
         vh_keypad_receive(&m->core, byte, at);
+        n++;
     }
+    m->stale = m->stale || vh_keypad_counters(&m->core).good != good;
+    return n == BYTES_AT_ONCE;
 }
 
 static void look_at_keys(vh_machine *m)
@@ -78,6 +87,7 @@ static void look_at_keys(vh_machine *m)
         uint8_t bit = (uint8_t)(1u << key);
         if (((down ^ m->keys) & bit) != 0) {
             vh_keypad_key(&m->core, key, (down & bit) != 0, vh_board_now());
+            m->stale = true;
         }
     }
     m->keys = down;
@@ -92,15 +102,22 @@ static void follow_rate(vh_machine *m, uint32_t now)
     }
 }
 
-/* The display is written only when something on it changed; sending it takes milliseconds. */
-static void show(vh_machine *m)
+/* Sending a picture takes milliseconds: only when something on it changed, not too often, and never before a reply that
+   waits for its slot. */
+static void show(vh_machine *m, uint32_t now)
 {
     uint8_t frame[VH_SCREEN_BYTES];
+    if (!m->stale || m->core.reply.armed || !vh_time_reached(now, m->show_again)) {
+        return;
+    }
+    m->stale = false;
+    m->show_again = now + SHOW_US;
     vh_screen_draw(&m->core, frame);
     if (!vh_equal(frame, m->shown, sizeof frame)) {
         vh_copy(m->shown, frame, sizeof frame);
         vh_board_show(frame);
     }
+    vh_wipe(frame, sizeof frame);
 }
 
 static void sooner(bool wanted, uint32_t due, bool *armed, uint32_t *best)
@@ -120,15 +137,20 @@ static void wait(const vh_machine *m)
     sooner(vh_rate_next(&m->rate, vh_keypad_slot(&m->core) == 0, &due), due, &armed, &best);
     sooner(vh_blink_next(m->lamp, m->lamp_since, now, &due), due, &armed, &best);
     sooner(m->buzzing, m->buzz_end, &armed, &best);
+    sooner(m->stale && !m->core.reply.armed, m->show_again, &armed, &best);
     vh_board_wait(armed, best);
 }
 
 static void turn(vh_machine *m)
 {
-    uint32_t before = vh_keypad_counters(&m->core).good;
-    hear(m);
+    uint32_t due;
+    vh_board_alive();
+    if (hear(m)) {
+        return; /* a timer must not overtake bytes that came before it */
+    }
     look_at_keys(m);
     uint32_t now = vh_board_now();
+    m->stale = m->stale || (vh_keypad_next(&m->core, now, &due) && vh_time_reached(now, due));
     vh_keypad_step(&m->core, now);
     follow_rate(m, now);
     if (m->buzzing && vh_time_reached(now, m->buzz_end)) {
@@ -136,11 +158,7 @@ static void turn(vh_machine *m)
         vh_board_buzzer(false);
     }
     vh_board_lamp(vh_blink_lit(m->lamp, m->lamp_since, now));
-    /* A reply that waits for its slot goes before the display. */
-    if (!m->core.reply.armed || before == vh_keypad_counters(&m->core).good) {
-        show(m);
-    }
-    vh_board_alive();
+    show(m, now);
     wait(m);
 }
 
@@ -155,7 +173,9 @@ int main(void)
     }
     commission.fw = FIRMWARE;
     machine.ignored = vh_board_keys();
-    machine.shown[0] = 0xFF; /* differs from any first picture */
+    machine.shown[0] = 0x55; /* differs from any first picture */
+    machine.stale = true;
+    machine.show_again = vh_board_now();
     vh_keypad_start(&machine.core, &commission, &hal, &machine, vh_board_now());
     vh_wipe(&commission, sizeof commission);
     vh_keypad_set_lateness(&machine.core, lateness);
