@@ -11,7 +11,7 @@ namespace VotingHall.Firmware.Tests;
 /// </summary>
 public sealed class ChainTests : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(85);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private readonly string folder = Directory.CreateTempSubdirectory("vh-").FullName;
 

@@ -1,7 +1,8 @@
 /* Bus hub (总线): joins the line socket of an emulated bridge and the sockets of emulated keypads to one multi-drop line.
-     hub BRIDGE-SOCKET KEYPAD-SOCKET...
-   Whatever one station says all others hear, as on the cable, but whole frames at a time: emulated stations have no common
-   clock, so two that talk at once are put one behind the other instead of being mixed. Ends when the bridge closes. */
+     hub [--all] BRIDGE-SOCKET KEYPAD-SOCKET...
+   Frames pass whole: emulated stations have no common clock, so two that talk at once are put one behind the other instead
+   of being mixed. With --all everybody hears everybody, as on the cable; without it keypads hear the bridge alone, which
+   is all they act on: every byte to every emulator costs more than everything else. Ends when the bridge closes. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <poll.h>
@@ -23,6 +24,7 @@ typedef struct {
 
 static station stations[STATIONS_MAX];
 static struct pollfd waits[STATIONS_MAX];
+static bool all;
 
 /* The emulator makes its sockets a moment after it is started. */
 static int join(const char *path)
@@ -75,7 +77,7 @@ static void hear(int from, int count, const uint8_t *bytes, size_t n)
             continue;
         }
         for (int to = 0; to < count; to++) {
-            if (to != from) {
+            if (to != from && (all || from == 0 || to == 0)) {
                 say(&stations[to], s->frame, s->n);
             }
         }
@@ -85,15 +87,17 @@ static void hear(int from, int count, const uint8_t *bytes, size_t n)
 
 int main(int argc, char **argv)
 {
-    int count = argc - 1;
+    all = argc > 1 && strcmp(argv[1], "--all") == 0;
+    char **paths = argv + (all ? 2 : 1);
+    int count = argc - (all ? 2 : 1);
     if (count < 2 || count > STATIONS_MAX) {
-        fprintf(stderr, "usage: hub BRIDGE-SOCKET KEYPAD-SOCKET...\n");
+        fprintf(stderr, "usage: hub [--all] BRIDGE-SOCKET KEYPAD-SOCKET...\n");
         return 2;
     }
     for (int i = 0; i < count; i++) {
-        stations[i].fd = join(argv[i + 1]);
+        stations[i].fd = join(paths[i]);
         if (stations[i].fd < 0) {
-            fprintf(stderr, "hub: nobody answers at %s\n", argv[i + 1]);
+            fprintf(stderr, "hub: nobody answers at %s\n", paths[i]);
             return 1;
         }
     }
