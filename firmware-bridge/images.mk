@@ -36,6 +36,8 @@ endef
 SYSTICK := $(ROOT)hal/cortexm/vh_systick.c $(ROOT)hal/cells/vh_retained.c
 $(eval $(call image,keypad-lm3s6965,lm3s6965,keypad,cortex-m3,$(SYSTICK),65536,65536))
 $(eval $(call image,bridge-mps2an385,mps2an385,bridge,cortex-m3,$(SYSTICK),65536,147456))
+$(eval $(call image,keypad-stm32g0,stm32g0,keypad,cortex-m0plus,$(wildcard $(ROOT)hal/stm32g0/keypad/*.c),65536,147456))
+$(eval $(call image,bridge-stm32g0,stm32g0,bridge,cortex-m0plus,$(wildcard $(ROOT)hal/stm32g0/bridge/*.c),65536,147456))
 
 # The multi-drop line between emulated bridge and keypads; a program of this machine.
 HUB := $(BUILD)/hub

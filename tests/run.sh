@@ -12,7 +12,8 @@ for argument in "$@"; do
 done
 export VOTINGHALL_NIGHTLY=$nightly DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-bash server/setup.sh poppler-utils openssl chromium node-typescript cups-ipp-utils avahi-daemon dbus fontconfig || exit $?
+bash server/setup.sh poppler-utils openssl chromium node-typescript cups-ipp-utils avahi-daemon dbus fontconfig \
+  gcc-arm-none-eabi qemu-system-arm || exit $?
 
 passed=0
 failed=0
@@ -64,6 +65,7 @@ fi
 check "format" dotnet format VotingHall.sln --no-restore --verify-no-changes
 suite "firmware core, sanitized" make --no-print-directory -C firmware-bridge test
 suite "sums of the hardware pages" bash tests/hardware/sums.sh
+check "images for microcontrollers, sizes" make -s --no-print-directory -C firmware-bridge images
 for project in tests/VotingHall.*.Tests; do
   xunit "$(basename "$project")"
 done

@@ -137,6 +137,8 @@ static void summary(const vh_keypad *k, uint8_t line, line_out *o)
     static const uint8_t words[2][2] = {{VH_WORD_FOR, VH_WORD_AGAINST}, {VH_WORD_ABSTAIN, VH_WORD_WRITE_IN}};
     if (line == 3) {
         put_styled(o, VH_WORD_OK_SENDS, VH_STYLE_CENTRED);
+        put_code(o, VH_CODE_BLANK);
+        put_word(o, VH_WORD_BACK_CHANGES);
         return;
     }
     for (uint8_t column = 0; column < 2u; column++) {

@@ -19,7 +19,7 @@ typedef enum {
     VH_WORD_OVER_VOTE = 10, /* 超过应选人数 */
     VH_WORD_TAKE_BACK = 11, /* 请先取消一人 */
     VH_WORD_CHECK = 12, /* 请核对 */
-    VH_WORD_OK_SENDS = 13, /* 确认送出返回改 */
+    VH_WORD_OK_SENDS = 13, /* 确认送出 */
     VH_WORD_COUNTED = 14, /* 已计入 */
     VH_WORD_NOT_COUNTED = 15, /* 未计入 */
     VH_WORD_ROUND_OVER = 16, /* 本轮表决已结束 */
@@ -47,7 +47,8 @@ typedef enum {
     VH_WORD_CHOOSE = 38, /* 选 */
     VH_WORD_CHOSEN = 39, /* 已选 */
     VH_WORD_SEATS = 40, /* 应选 */
-    VH_WORD_PERSONS = 41 /* 人 */
+    VH_WORD_PERSONS = 41, /* 人 */
+    VH_WORD_BACK_CHANGES = 42 /* 返回改 */
 } vh_word;
 
 #define VH_CODE_BLANK 0x8020u

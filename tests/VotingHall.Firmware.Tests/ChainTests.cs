@@ -46,6 +46,9 @@ public sealed class ChainTests : IDisposable
             await hall.Keypads[0].Press([KeypadKey.For], cancellation);
             Assert.Equal(Expected.Picture("late"), await hall.Keypads[0].Look(cancellation));
             await hall.Keypads[0].Keep("late", cancellation);
+            EmulatedKeypad bare = await hall.Bare(cancellation);
+            await bare.LookUntil(Expected.Picture("fault").Equals, cancellation);
+            await bare.Keep("fault", cancellation);
             Assert.Equal(0, await server.End(cancellation));
         }
         catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
