@@ -60,7 +60,7 @@
 #define IWDG_RLR VH_REG(0x40003008u)
 #define IWDG_SR VH_REG(0x4000300Cu)
 
-/* USART (section 33.8), SPI1 (section 35.9) */
+/* USART (section 33.8), SPI2 (section 35.9) */
 #define USART(base, offset) VH_REG((base) + (offset))
 #define USART_CR1(base) USART(base, 0x00u)
 #define USART_CR2(base) USART(base, 0x04u)
@@ -77,6 +77,7 @@
 #define USART4_BASE 0x40004C00u
 #define USART5_BASE 0x40005000u
 #define USART6_BASE 0x40013C00u
+#define LPUART2_BASE 0x40008400u /* section 34.7, the same places; its rate is counted in 256ths */
 #define CR1_UE (1u << 0)
 #define CR1_RE (1u << 2)
 #define CR1_TE (1u << 3)
@@ -93,10 +94,10 @@
 #define ISR_RTOF (1u << 11)
 #define ICR_ERRORS 0x0000000Fu
 #define ICR_RTOCF (1u << 11)
-#define SPI_CR1 VH_REG(0x40013000u)
-#define SPI_CR2 VH_REG(0x40013004u)
-#define SPI_SR VH_REG(0x40013008u)
-#define SPI_DR8 (*(volatile uint8_t *)0x4001300Cu)
+#define SPI_CR1 VH_REG(0x40003800u)
+#define SPI_CR2 VH_REG(0x40003804u)
+#define SPI_SR VH_REG(0x40003808u)
+#define SPI_DR8 (*(volatile uint8_t *)0x4000380Cu)
 #define SPI_SR_TXE (1u << 1)
 #define SPI_SR_BSY (1u << 7)
 
@@ -105,11 +106,17 @@ enum { IRQ_TIM2 = 15, IRQ_USART1 = 27, IRQ_USART2_LPUART2 = 28, IRQ_USART3456_LP
 
 #define MEGAHERTZ 64u
 
-/* One serial port of a board: which USART on which pins (alternate functions: data sheet DS13560, tables 13 to 18). */
+/* One pin with its alternate function (data sheet DS13560; docs/hardware has the boards). */
+typedef struct {
+    uint8_t port, pin, function;
+} vh_stm32_line_pin;
+
+/* One serial port of a board: which USART on which pins. */
 typedef struct {
     uint32_t base;
-    uint8_t port, tx, rx, function;
-    uint8_t driver_port, driver, driver_function; /* driver 0xFF: no driver pin */
+    vh_stm32_line_pin tx, rx;
+    bool is_line; /* driver pin switched by the USART; an uplink has none */
+    vh_stm32_line_pin driver;
 } vh_stm32_port;
 
 void vh_stm32_pin(uint32_t port, uint32_t pin, uint32_t mode, uint32_t function);

@@ -20,14 +20,14 @@ void vh_stm32_pin(uint32_t port, uint32_t pin, uint32_t mode, uint32_t function)
     GPIO_MODER(port) = (GPIO_MODER(port) & ~(PIN_MODE_MASK << (2u * pin))) | (mode << (2u * pin));
 }
 
-/* 8 MHz crystal x 16 / 2 = 64 MHz (5.2.3; two wait states, 3.3.4). Slots are kept by this crystal: +-50 ppm. */
+/* 16 MHz crystal / 2 x 16 / 2 = 64 MHz (5.2.3; two wait states, 3.3.4). Slots are kept by this crystal. */
 static void clock_start(void)
 {
     RCC_CR |= RCC_CR_HSEON;
     while ((RCC_CR & RCC_CR_HSERDY) == 0) {
     }
     FLASH_ACR = (FLASH_ACR & ~7u) | 2u;
-    RCC_PLLCFGR = 3u | (16u << 8) | (1u << 28) | (1u << 29); /* source HSE, N 16, R 2 on */
+    RCC_PLLCFGR = 3u | (1u << 4) | (16u << 8) | (1u << 28) | (1u << 29); /* source HSE, M 2, N 16, R 2 on */
     RCC_CR |= RCC_CR_PLLON;
     while ((RCC_CR & RCC_CR_PLLRDY) == 0) {
     }
@@ -51,8 +51,8 @@ void vh_board_start(void)
 {
     clock_start();
     RCC_IOPENR = 0x3Fu;
-    RCC_APBENR1 |= 1u | (1u << 8) | (1u << 9) | (1u << 17) | (1u << 18) | (1u << 19); /* TIM2, USART5, 6, 2, 3, 4 */
-    RCC_APBENR2 |= (1u << 12) | (1u << 14);                                          /* SPI1, USART1 */
+    RCC_APBENR1 |= 1u | (7u << 7) | (1u << 14) | (7u << 17); /* TIM2, LPUART2, USART5, 6, SPI2, USART2, 3, 4 */
+    RCC_APBENR2 |= 1u << 14;                                 /* USART1 */
     TIM2_PSC = MEGAHERTZ - 1u;
     TIM2_ARR = 0xFFFFFFFFu;
     TIM2_EGR = 1u;

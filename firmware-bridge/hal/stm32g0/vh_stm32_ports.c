@@ -4,7 +4,7 @@
 #include "vh_board.h"
 #include "vh_serial.h"
 
-#define PORTS_MAX 6u
+#define PORTS_MAX 7u
 #define LINE_BAUD 250000u
 #define UPLINK_BAUD 1000000u
 #define HALF_A_BIT 8u   /* sixteenths */
@@ -16,14 +16,13 @@ void vh_stm32_ports_start(void)
 {
     for (uint8_t i = 0; i < vh_stm32_port_count; i++) {
         const vh_stm32_port *p = &vh_stm32_ports[i];
-        bool line = p->driver != 0xFFu;
-        vh_stm32_pin(p->port, p->tx, PIN_FUNCTION, p->function);
-        vh_stm32_pin(p->port, p->rx, PIN_FUNCTION, p->function);
-        if (line) {
-            vh_stm32_pin(p->driver_port, p->driver, PIN_FUNCTION, p->driver_function);
+        vh_stm32_pin(p->tx.port, p->tx.pin, PIN_FUNCTION, p->tx.function);
+        vh_stm32_pin(p->rx.port, p->rx.pin, PIN_FUNCTION, p->rx.function);
+        if (p->is_line) {
+            vh_stm32_pin(p->driver.port, p->driver.pin, PIN_FUNCTION, p->driver.function);
         }
-        USART_CR3(p->base) = CR3_OVRDIS | (line ? CR3_DEM : 0);
-        vh_port_baud(i, line ? LINE_BAUD : UPLINK_BAUD);
+        USART_CR3(p->base) = CR3_OVRDIS | (p->is_line ? CR3_DEM : 0);
+        vh_port_baud(i, p->is_line ? LINE_BAUD : UPLINK_BAUD);
     }
     vh_irq_enable(IRQ_USART1);
     vh_irq_enable(IRQ_USART2_LPUART2);
@@ -33,11 +32,17 @@ void vh_stm32_ports_start(void)
 void vh_port_baud(uint8_t port, uint32_t baud)
 {
     uint32_t base = vh_stm32_ports[port].base;
+    uint32_t common = CR1_RXNEIE | CR1_TE | CR1_RE | CR1_UE;
     USART_CR1(base) = 0; /* the rate may be written only while the USART is off */
+    if (base == LPUART2_BASE) {
+        USART_BRR(base) = MEGAHERTZ * 1000000u / (baud / 256u); /* no receiver time-out, no driver */
+        USART_CR1(base) = common;
+        return;
+    }
     USART_BRR(base) = MEGAHERTZ * 1000000u / baud;
     USART_RTOR(base) = SILENCE_BITS;
     USART_CR2(base) = CR2_RTOEN;
-    USART_CR1(base) = CR1_DEDT(HALF_A_BIT) | CR1_DEAT(HALF_A_BIT) | CR1_RTOIE | CR1_RXNEIE | CR1_TE | CR1_RE | CR1_UE;
+    USART_CR1(base) = CR1_DEDT(HALF_A_BIT) | CR1_DEAT(HALF_A_BIT) | CR1_RTOIE | common;
 }
 
 static void serve(uint8_t port, uint32_t now)

@@ -1,18 +1,21 @@
-/* Rear of the bridge board with the STM32G0B1: uplink on USART2 without driver pin, five lines on the other USARTs. The chip
-   has six USARTs; a sixth line needs the uplink on USB, for which there is no driver here. The pins are a proposal until a
-   board exists. */
+/* Rear of the bridge board with the STM32G0B1 (docs/hardware/bridge.md): serial uplink on LPUART2, six lines on the USARTs.
+   For the USB uplink there is no driver here. */
 #include "stm32g0b1.h"
 #include "vh_board.h"
 #include "vh_stm32_flash.h"
 
-#define LINES 5u
+#define LINES 6u
 #define PAGE_AT 0x0801F800u
 #define FENCE_CELL 1u
 
 const vh_stm32_port vh_stm32_ports[] = {
-    {USART2_BASE, PORT_A, 2, 3, 1, 0, 0xFF, 0},    {USART1_BASE, PORT_A, 9, 10, 1, PORT_A, 12, 1},
-    {USART3_BASE, PORT_B, 10, 11, 4, PORT_B, 1, 4}, {USART4_BASE, PORT_A, 0, 1, 4, PORT_A, 15, 4},
-    {USART5_BASE, PORT_B, 3, 4, 3, PORT_B, 5, 3},   {USART6_BASE, PORT_B, 8, 9, 8, PORT_B, 13, 8},
+    {LPUART2_BASE, {PORT_C, 6, 3}, {PORT_C, 7, 3}, false, {0, 0, 0}},
+    {USART1_BASE, {PORT_B, 6, 0}, {PORT_B, 7, 0}, true, {PORT_B, 3, 4}},
+    {USART2_BASE, {PORT_A, 2, 1}, {PORT_A, 3, 1}, true, {PORT_A, 1, 1}},
+    {USART3_BASE, {PORT_B, 10, 4}, {PORT_B, 11, 4}, true, {PORT_B, 14, 4}},
+    {USART4_BASE, {PORT_C, 10, 1}, {PORT_C, 11, 1}, true, {PORT_A, 15, 4}},
+    {USART5_BASE, {PORT_C, 12, 3}, {PORT_B, 4, 3}, true, {PORT_B, 5, 8}},
+    {USART6_BASE, {PORT_C, 0, 4}, {PORT_C, 1, 4}, true, {PORT_A, 7, 3}},
 };
 const uint8_t vh_stm32_port_count = LINES + 1u;
 

@@ -1,22 +1,31 @@
-/* Front of the keypad board with the STM32G0B1: line on USART1, seven keys, lamp, buzzer, display SSD1306 on SPI1. The pins are
-   a proposal until a board exists. */
+/* Front of the keypad board with the STM32G0B1 (docs/hardware/keypad.md): line on USART1, seven keys, lamp, buzzer, display ST7567
+   on SPI2. The FRAM is not used yet: cells lie in flash. */
 #include "stm32g0b1.h"
 #include "vh_board.h"
 #include "vh_entry.h"
 #include "vh_keypad_hal.h"
 #include "vh_stm32_flash.h"
 
-#define KEY_PINS 7u      /* port B, pins 0 to 6 in the order of vh_key, low when pressed */
-#define PIN_LAMP 6u      /* port A */
-#define PIN_BUZZER 8u    /* port A */
-#define PIN_SELECT 4u    /* port A, low while the display listens */
-#define PIN_DATA 3u      /* port A, high for dots, low for commands */
+#define PIN_LAMP 0u /* port B, as all below */
+#define PIN_BACKLIGHT 1u
+#define PIN_BUZZER 8u
+#define PIN_RESET 10u
+#define PIN_MOSI 11u
+#define PIN_SELECT 12u /* low while the display listens */
+#define PIN_CLOCK 13u
+#define PIN_DATA 14u   /* high for dots, low for commands */
+#define RESET_US 5000u
 #define PAGE_AT 0x0801F800u
 #define DISPLAY_PAGES 8u
 #define ROW 16u
 
-const vh_stm32_port vh_stm32_ports[] = {{USART1_BASE, PORT_A, 9, 10, 1, PORT_A, 12, 1}};
+const vh_stm32_port vh_stm32_ports[] = {{USART1_BASE, {PORT_B, 6, 0}, {PORT_B, 7, 0}, true, {PORT_B, 3, 4}}};
 const uint8_t vh_stm32_port_count = 1;
+
+/* In the order of vh_key; low when pressed. */
+static const vh_stm32_line_pin keys[VH_KEY_COUNT] = {
+    {PORT_C, 6, 0}, {PORT_C, 7, 0}, {PORT_A, 11, 0}, {PORT_A, 12, 0}, {PORT_A, 15, 0}, {PORT_B, 4, 0}, {PORT_B, 5, 0},
+};
 
 /* Pages of the upper half of bank 2. The record of a round is written at every cast: eight slots share its wear. */
 #define PAGES(n) ((n) * VH_STM32_FLASH_PAGE)
@@ -29,7 +38,7 @@ static const vh_cells cells = {&vh_stm32_flash, places, sizeof places / sizeof p
 
 static void set(uint32_t pin, bool high)
 {
-    GPIO_BSRR(PORT_A) = 1u << (high ? pin : pin + 16u);
+    GPIO_BSRR(PORT_B) = 1u << (high ? pin : pin + 16u);
 }
 
 static void put(uint8_t byte)
@@ -63,23 +72,41 @@ static void command(const uint8_t *bytes, size_t n)
     release();
 }
 
-void vh_stm32_program_start(void)
+static void pause(uint32_t us)
 {
-    static const uint8_t start[] = {0x20, 0x00, 0xA1, 0xC8, 0x8D, 0x14, 0xAF}; /* rows first, orientation, pump, on */
-    for (uint32_t key = 0; key < KEY_PINS; key++) {
-        vh_stm32_pin(PORT_B, key, PIN_INPUT, 0);
-        GPIO_PUPDR(PORT_B) = (GPIO_PUPDR(PORT_B) & ~(3u << (2u * key))) | (1u << (2u * key));
+    uint32_t from = vh_board_now();
+    while (vh_board_now() - from < us) {
     }
-    vh_stm32_pin(PORT_A, PIN_LAMP, PIN_OUTPUT, 0);
-    vh_stm32_pin(PORT_A, PIN_BUZZER, PIN_OUTPUT, 0);
-    vh_stm32_pin(PORT_A, PIN_SELECT, PIN_OUTPUT, 0);
-    vh_stm32_pin(PORT_A, PIN_DATA, PIN_OUTPUT, 0);
-    vh_stm32_pin(PORT_A, 5, PIN_FUNCTION, 0); /* clock */
-    vh_stm32_pin(PORT_A, 7, PIN_FUNCTION, 0); /* data out */
+}
+
+static void display_start(void)
+{
+    /* Bias 1/9, orientation, resistor ratio, contrast, all of the power circuit, first line, on (ST7567 data sheet). */
+    static const uint8_t start[] = {0xE2, 0xA2, 0xA0, 0xC8, 0x25, 0x81, 0x20, 0x2F, 0x40, 0xAF};
+    static const uint8_t outputs[] = {PIN_LAMP, PIN_BACKLIGHT, PIN_BUZZER, PIN_RESET, PIN_SELECT, PIN_DATA};
+    for (size_t i = 0; i < sizeof outputs; i++) {
+        vh_stm32_pin(PORT_B, outputs[i], PIN_OUTPUT, 0);
+    }
+    vh_stm32_pin(PORT_B, PIN_MOSI, PIN_FUNCTION, 0);
+    vh_stm32_pin(PORT_B, PIN_CLOCK, PIN_FUNCTION, 0);
     set(PIN_SELECT, true);
+    set(PIN_RESET, false);
+    pause(RESET_US);
+    set(PIN_RESET, true);
+    pause(RESET_US);
     SPI_CR2 = (7u << 8) | (1u << 12);
     SPI_CR1 = (1u << 2) | (2u << 3) | (1u << 6) | (3u << 8); /* master, 8 MHz, on, select by hand */
     command(start, sizeof start);
+    set(PIN_BACKLIGHT, true);
+}
+
+void vh_stm32_program_start(void)
+{
+    for (uint32_t i = 0; i < VH_KEY_COUNT; i++) {
+        vh_stm32_pin(keys[i].port, keys[i].pin, PIN_INPUT, 0);
+        GPIO_PUPDR(keys[i].port) = (GPIO_PUPDR(keys[i].port) & ~(3u << (2u * keys[i].pin))) | (1u << (2u * keys[i].pin));
+    }
+    display_start();
 }
 
 vh_span vh_board_page(void)
@@ -99,7 +126,11 @@ size_t vh_board_restore(uint8_t cell, uint8_t *bytes, size_t cap)
 
 uint8_t vh_board_keys(void)
 {
-    return (uint8_t)(~GPIO_IDR(PORT_B) & ((1u << KEY_PINS) - 1u));
+    uint32_t down = 0;
+    for (uint32_t i = 0; i < VH_KEY_COUNT; i++) {
+        down |= ((~GPIO_IDR(keys[i].port) >> keys[i].pin) & 1u) << i;
+    }
+    return (uint8_t)down;
 }
 
 void vh_board_lamp(bool on)
@@ -112,13 +143,13 @@ void vh_board_buzzer(bool on)
     set(PIN_BUZZER, on);
 }
 
-/* The display takes columns of eight dots, lowest bit on top. */
+/* The display takes columns of eight dots, lowest bit on top, page by page. */
 void vh_board_show(const uint8_t frame[VH_FRAME_BYTES])
 {
-    static const uint8_t window[] = {0x21, 0, 127, 0x22, 0, DISPLAY_PAGES - 1u};
-    command(window, sizeof window);
-    address(true);
     for (uint32_t page = 0; page < DISPLAY_PAGES; page++) {
+        const uint8_t where[] = {(uint8_t)(0xB0u + page), 0x10, 0x00};
+        command(where, sizeof where);
+        address(true);
         for (uint32_t x = 0; x < 8u * ROW; x++) {
             uint32_t column = 0;
             for (uint32_t y = 0; y < 8u; y++) {
@@ -127,6 +158,6 @@ void vh_board_show(const uint8_t frame[VH_FRAME_BYTES])
             }
             put((uint8_t)column);
         }
+        release();
     }
-    release();
 }
