@@ -22,6 +22,14 @@ public sealed class PictureTests
         ["election-runoff"] = (SampleRecords.Runoff, 1),
         ["projects"] = (SampleRecords.Projects, 2),
         ["named-300"] = (() => SampleRecords.Named(300), 4),
+        ["evaluation"] = (() => SampleKinds.Evaluation(4), 2),
+        ["evaluation-40"] = (() => SampleKinds.Evaluation(40), 5),
+        ["evaluation-rates"] = (() => SampleKinds.Evaluation(3, graded: false), 2),
+        ["score"] = (SampleKinds.Score, 1),
+        ["pre-selection"] = (() => SampleKinds.PreSelection(tied: false), 2),
+        ["pre-selection-tie"] = (() => SampleKinds.PreSelection(tied: true), 2),
+        ["recall-paper"] = (SampleKinds.Recall, 1),
+        ["inquiry-answer"] = (SampleKinds.InquiryAnswer, 1),
         ["void"] = (SampleRecords.Voided, 1),
     };
 

@@ -6,10 +6,17 @@ namespace VotingHall.Papers;
 internal static class RecordReader
 {
     private static readonly string[] Kinds =
-        ["rollCall", "motion", "list", "appointment", "election", "projectVote", "recall", "resignation", "dismissal", "actingHead", "procedural"];
-    private static readonly string[] ReasonCodes = ["overVote", "illegible", "notOfficial", "torn", "other"];
+    [
+        "rollCall", "motion", "list", "appointment", "election", "projectVote",
+        "preSelection", "recall", "resignation", "dismissal", "actingHead", "procedural", "evaluation", "inquiryAnswer",
+    ];
     private static readonly string[] States =
-        ["passed", "notPassed", "filled", "runoffRequired", "shortfall", "personByPerson", "quorate", "notQuorate", "invalid", "void"];
+    [
+        "passed", "notPassed", "filled", "runoffRequired", "shortfall", "personByPerson", "preselected", "cutTied", "evaluated", "quorate", "notQuorate", "invalid", "void",
+    ];
+
+    private static readonly string[] GradeOptions = ["grade1", "grade2", "grade3", "grade4", "grade5"];
+    private static readonly string[] PaperReasons = ["overVote", "illegible", "notOfficial", "torn", "other"];
 
     internal static RecordPayload? Read(byte[] payload, List<string> problems)
     {
@@ -43,9 +50,11 @@ internal static class RecordReader
             times?.OptionalTime("closed"),
             method.Text("how"),
             method.OptionalFlag("fallback"),
+            method.OptionalTextOrNumber("fallbackOf"),
             method.Texts("enteredBy").Count > 0,
-            fields.OptionalObject("tally") is Fields tally ? Tally(tally) : null,
+            fields.OptionalObject("tally") is Fields tally ? Tally(tally, item.Kind) : null,
             Outcome(fields.Object("outcome")),
+            fields.OptionalObject("rule")?.OptionalObject("question") is Fields question ? Question(question) : QuestionLine.None,
             [.. fields.Objects("recordedList").Select(Named)],
             [.. fields.Objects("exceptions").Select(line => new ExceptionLine(line.Text("code"), line.OptionalNumber("count"), line.OptionalText("note")))],
             fields.OptionalObject("log") is Fields log ? new LogLine(log.Number("size"), log.Text("root")) : null,
@@ -68,15 +77,23 @@ internal static class RecordReader
             fields.Problem("tally", "missing");
             return;
         }
-        if (record.Item.Kind is "motion" or "list" or "procedural" && tally.Rows.Count != 1)
+        if (record.Item.Kind is "motion" or "procedural" or "inquiryAnswer" && tally.Rows.Count != 1)
             fields.Problem("tally.items", "not exactly one row");
+        if (record.IsEvaluation && record.Outcome.State == "evaluated" && record.Outcome.Items.Count != tally.Rows.Count)
+            fields.Problem("outcome.items", "not one for each row");
         if (tally.SumCheck != "ok" || record.How != "keypad")
             return;
-        if ((long)tally.Participants + tally.NotPressed != record.Roll.Present)
-            fields.Problem("tally", "participants and notPressed do not add up to roll.present");
-        foreach (TallyRow row in tally.Rows.Where(row => !row.WrittenIn && !row.AddsUpTo(tally.Participants)))
+        if ((long)tally.Participants + tally.NotPressed != (tally.Total ?? record.Roll.Present))
+            fields.Problem("tally", "participants and notPressed do not add up to those who could take part");
+        foreach (TallyRow row in tally.Rows.Where(row => !row.WrittenIn && !AddsUp(record, row, tally.Participants)))
             fields.Problem($"tally.items[{row.No}]", "marks do not add up to participants");
     }
+
+    /// <summary>A mark for everybody who took part; pick lists have none for what is not chosen.</summary>
+    private static bool AddsUp(RecordPayload record, TallyRow row, int participants) =>
+        record.Rule.IsPickList ? row.For <= participants
+        : record.IsEvaluation ? record.Rule.Options.Aggregate((long)row.Void, (sum, option) => sum + row.Of(option)) == participants
+        : row.AddsUpTo(participants);
 
     private static MeetingLine Meeting(Fields fields) =>
         new(fields.Text("name"), fields.Text("body"), fields.OptionalNumber("sittingNo"), fields.OptionalText("location"));
@@ -90,7 +107,7 @@ internal static class RecordReader
     }
 
     private static RoundLine Round(Fields? fields) =>
-        fields is null ? new RoundLine(1, null, null, null) : new RoundLine(fields.OptionalNumber("no") ?? 1, fields.OptionalTextOrNumber("repeatOf"), fields.OptionalTextOrNumber("followUpOf"), fields.OptionalText("type"));
+        fields is null ? new RoundLine(1, null, null, "") : new RoundLine(fields.OptionalNumber("no") ?? 1, fields.OptionalTextOrNumber("repeatOf"), fields.OptionalTextOrNumber("followUpOf"), fields.OptionalText("type") ?? "");
 
     private static RuleLine Rule(Fields? fields)
     {
@@ -99,29 +116,46 @@ internal static class RecordReader
         Fields? countBase = fields.OptionalObject("base");
         return new RuleLine(
             fields.OptionalText("id") ?? "", fields.OptionalText("press"), countBase?.Number("count"), countBase?.OptionalText("basis"),
-            fields.OptionalNumber("required"), fields.OptionalNumber("seats"), fields.Texts("options"), fields.Texts("cites"), fields.OptionalText("profileDigest"));
+            fields.OptionalNumber("required"), fields.OptionalNumber("seats"), fields.Texts("options"), fields.Texts("cites"), fields.OptionalText("profileDigest"))
+        {
+            Labels = fields.Texts("labels"),
+            Inclusive = fields.OptionalObject("threshold")?.OptionalFlag("inclusive") ?? false,
+            PassPercent = fields.OptionalObject("profile")?.OptionalObject("grading")?.OptionalNumber("passPercent"),
+            SatisfiedPercent = fields.OptionalObject("profile")?.OptionalObject("grading")?.OptionalNumber("satisfiedPercent"),
+        };
     }
 
     private static RollLine Roll(Fields fields) =>
         new(fields.Number("due"), fields.Number("present"), fields.OptionalNumber("excused"), fields.OptionalNumber("quorum"));
 
-    private static TallyLines Tally(Fields fields) =>
-        new([.. fields.Objects("items").Select(Row)], fields.Number("notPressed"), fields.Number("participants"), fields.Text("sumCheck"),
+    private static QuestionLine Question(Fields fields)
+    {
+        IReadOnlyList<Fields> persons = fields.Objects("persons");
+        return new QuestionLine(
+            [.. (persons.Count > 0 ? persons : fields.Objects("items")).Select(person => new PersonLine(person.Text("name"), person.OptionalText("post")))],
+            fields.Texts("names"), fields.OptionalText("appraisalOf"), fields.OptionalText("scale") ?? "");
+    }
+
+    private static TallyLines Tally(Fields fields, string kind) =>
+        new([.. fields.Objects("items").Select(row => Row(row, kind))], fields.Number("notPressed"), fields.Number("participants"), fields.Text("sumCheck"),
             fields.OptionalNumber("issued"), fields.OptionalNumber("collected"), fields.OptionalNumber("valid"), fields.OptionalNumber("invalid"))
         {
+            Total = fields.OptionalNumber("total"),
             Reasons = fields.OptionalObject("reasons") is Fields reasons
-                ? [.. ReasonCodes.Select(code => (code, reasons.OptionalNumber(code) ?? 0)).Where(one => one.Item2 > 0)]
-                : [],
+                ? [.. PaperReasons.Select(reason => (reason, reasons.OptionalNumber(reason) ?? 0)).Where(one => one.Item2 > 0)] : [],
         };
 
-    private static TallyRow Row(Fields fields)
+    private static TallyRow Row(Fields fields, string kind)
     {
         Fields counts = fields.Object("counts");
         return new TallyRow(
-            fields.Number("no"), fields.Text("name"), counts.Number("for"), counts.OptionalNumber("against") ?? 0, counts.OptionalNumber("abstain") ?? 0,
+            fields.Number("no"), fields.Text("name"), (kind == "evaluation" ? counts.OptionalNumber("for") ?? 0 : counts.Number("for")), counts.OptionalNumber("against") ?? 0, counts.OptionalNumber("abstain") ?? 0,
             counts.OptionalNumber("writeIn") ?? 0, fields.OptionalFlag("writeIn"), fields.OptionalText("outcome") ?? "")
         {
+            Grades = [.. GradeOptions.Select(option => counts.OptionalNumber(option) ?? 0)],
             Void = counts.OptionalNumber("void") ?? 0,
+            Forms = counts.OptionalNumber("forms"),
+            Points = counts.OptionalNumber("points"),
         };
     }
 
@@ -130,7 +164,21 @@ internal static class RecordReader
         string state = fields.Text("state");
         if (!States.Contains(state))
             fields.Problem("state", "unknown state");
-        return new OutcomeLine(state, fields.OptionalText("arithmetic") ?? "", fields.OptionalText("followUp"));
+        return new OutcomeLine(state, fields.OptionalText("arithmetic") ?? "", fields.OptionalText("followUp"))
+        {
+            Base = fields.OptionalObject("reason")?.OptionalNumber("base"),
+            Items = [.. fields.Objects("items").Select(Graded)],
+            FollowUps = [.. fields.Objects("followUps").Select(one => one.Text("text"))],
+        };
+    }
+
+    private static GradeLine Graded(Fields fields)
+    {
+        Fields? mean = fields.OptionalObject("mean");
+        int? denominator = mean?.Number("den");
+        if (denominator == 0)
+            fields.Problem("mean.den", "not positive");
+        return new GradeLine(fields.Text("name"), fields.Number("base"), fields.OptionalText("gradeName"), mean?.Number("num"), denominator > 0 ? denominator : null);
     }
 
     private static NamedChoice Named(Fields fields) =>
