@@ -52,7 +52,11 @@ public abstract record ScrutineerStage
 }
 
 /// <summary>监票程序的合计 of one row.</summary>
-public sealed record StationSum(int For, int Against, int Abstain, int WriteIn);
+public sealed record StationSum(int For, int Against, int Abstain, int WriteIn)
+{
+    /// <summary>Marks of each option where they have names of their own, as in <see cref="ResultRow.Marks"/>.</summary>
+    public IReadOnlyList<int> Marks { get; init; } = [];
+}
 
 /// <summary>进行状态.</summary>
 public enum WatchState

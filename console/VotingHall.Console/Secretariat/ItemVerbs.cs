@@ -14,5 +14,13 @@ public static class ItemVerbs
         [Election.KindName] = ActVerb.Elections,
         [RunoffElection.KindName] = [ActVerb.Runoff],
         [ProjectVote.KindName] = ["票决"],
+        [PreSelection.KindName] = [ActVerb.PreSelection],
+        [Recall.KindName] = [ActVerb.Recall],
+        [Resignation.KindName] = ActVerb.Resignations,
+        [Dismissal.KindName] = ActVerb.Dismissals,
+        [ActingHead.KindName] = [ActVerb.Acting, ActVerb.ActingChair],
+        [Procedural.KindName] = ["表决"],
+        [Evaluation.KindName] = ActVerb.Evaluations,
+        [InquiryAnswer.KindName] = ["表决"],
     };
 }

@@ -3,7 +3,7 @@ namespace VotingHall.Screens;
 /// <summary>付表决的事项 as screens show it: what is on the paper, nothing of how it is going.</summary>
 /// <param name="Round">轮次.</param>
 /// <param name="AgendaNo">第 n 项.</param>
-/// <param name="Kind">rollCall, motion, list, appointment, election, runoff, projectVote.</param>
+/// <param name="Kind">Kind of the question as in records; a run-off election is runoff.</param>
 /// <param name="Title">题目.</param>
 /// <param name="Verb">动词.</param>
 /// <param name="Office">职务 of an election, else empty.</param>
@@ -19,6 +19,9 @@ public sealed record QuestionView(
 {
     /// <summary>逐人（逐项）表决: each row is voted on by itself. False: one press for the whole (a motion, a merged list, one person).</summary>
     public bool OneByOne { get; init; }
+
+    /// <summary>What the options are called where they are not 赞成 反对 弃权, in the order of the keys; else empty.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
 
     /// <summary>表决手段: keypad, paper, hands.</summary>
     public string Method { get; init; } = "keypad";

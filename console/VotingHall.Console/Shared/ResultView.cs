@@ -22,6 +22,9 @@ public sealed record ResultView(
     string Kind, int BaseCount, Words BaseWords, int? Required, int Seats, int SignedIn, int Participants, int NotPressed, int FailedKeypads,
     int WriteIns, IReadOnlyList<ResultRow> Rows, Verdict Verdict, Words VerdictWords, bool MayChange)
 {
+    /// <summary>What the options are called where they are not 赞成 反对 弃权: grades of an evaluation, 满意 and 不满意 of an answer; else empty.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
     /// <summary>通过线的名称 beside <see cref="Required"/>: 过半数, 三分之二以上.</summary>
     public Words ThresholdWords { get; init; } = new("过半数", "majority");
 
@@ -33,7 +36,17 @@ public sealed record ResultView(
 /// <param name="Rank">By votes, ties share a rank; null where rows are not ranked.</param>
 /// <param name="Post">职务, empty where it is the same for all rows.</param>
 /// <param name="Against">反对, 另选 not included.</param>
-public sealed record ResultRow(string Name, string Post, int? Rank, int For, int Against, int Abstain, int WriteIn, RowVerdict Verdict);
+public sealed record ResultRow(string Name, string Post, int? Rank, int For, int Against, int Abstain, int WriteIn, RowVerdict Verdict)
+{
+    /// <summary>Marks of each option, in the order of <see cref="ResultView.Labels"/>; empty where the usual options are offered.</summary>
+    public IReadOnlyList<int> Marks { get; init; } = [];
+
+    /// <summary>Share of each grade, for eyes only ("77.42%"); empty where there is none.</summary>
+    public IReadOnlyList<string> Rates { get; init; } = [];
+
+    /// <summary>测评结果 of the row: the grade reached or the mean; empty where neither is given.</summary>
+    public string Grade { get; init; } = "";
+}
 
 /// <summary>结论 of a round.</summary>
 public enum Verdict

@@ -4,11 +4,14 @@ import { make } from "./dom.js";
 import { cycle, pagesOf } from "./board-pages.js";
 import { text } from "./live.js";
 
+/** Kinds that decide on persons by name. */
+const PERSONS = ["appointment", "recall", "resignation", "dismissal", "actingHead"];
+
 /**
  * One person alone is a question like a motion.
  * @param {QuestionView} question
  */
-export const isSingle = question => question.rows.length === 0 || (question.kind === "appointment" && question.rows.length === 1);
+export const isSingle = question => question.rows.length === 0 || (PERSONS.includes(question.kind) && question.rows.length === 1);
 
 /**
  * The title above everything: the question itself, or the office with its seats.
@@ -31,11 +34,15 @@ export function headingOf(question) {
 export function headingText(question) {
   const what = question.office || question.title;
   if (question.kind === "projectVote") return text("heading.projects", { what, all: question.rows.length, seats: question.seats });
+  if (question.kind === "preSelection") return text("heading.places", { what, places: question.seats });
   return question.seats > 0 ? text("heading.seats", { what, seats: question.seats }) : what;
 }
 
-/** ○ × △ with their words in the order of the keys. */
-export const marksRow = () => make("div", "marks", ...(/** @type {const} */ (["for", "against", "abstain"]))
+/**
+ * ○ × △ with their words in the order of the keys; options with names of their own by these alone.
+ * @param {QuestionView} question
+ */
+export const marksRow = question => question.labels.length > 0 ? make("div", "marks", ...question.labels.map(label => make("span", "choice", label))) : make("div", "marks", ...(/** @type {const} */ (["for", "against", "abstain"]))
   .map(kind => make("span", "choice", mark(kind), text(`mark.${kind}`))));
 
 /**

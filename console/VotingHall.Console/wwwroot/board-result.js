@@ -1,6 +1,7 @@
 // 结果: words before numbers, numbers before bars. What is shown adds up on the same screen.
 import { fact, failed, mark, papers, phrases, spread, titleOf } from "./board-dom.js";
 import { drawPersons } from "./board-result-persons.js";
+import { drawGrades } from "./board-result-grades.js";
 import { drawProjects } from "./board-result-projects.js";
 import { make } from "./dom.js";
 import { text } from "./live.js";
@@ -11,7 +12,8 @@ import { text } from "./live.js";
  */
 export function drawResult(scene) {
   const figures = scene.figures;
-  if (figures.kind === "projectVote") return drawProjects(scene);
+  if (figures.labels.length > 0) return drawGrades(scene);
+  if (figures.kind === "projectVote" || figures.kind === "preSelection") return drawProjects(scene);
   if (figures.kind === "rollCall") return standing(rollCalled(scene));
   if (figures.kind === "election" || figures.kind === "runoff" || figures.rows.length > 1) return drawPersons(scene);
   return standing(fourRows(scene));
@@ -26,7 +28,7 @@ const standing = element => ({ element, update() {}, resize() {}, stop() {} });
  */
 function fourRows({ question, figures }) {
   const row = figures.rows[0];
-  const person = question.kind === "appointment" && !question.title.includes(row.name) ? `\u3000${spread(row.name)}` : "";
+  const person = question.rows.length === 1 && !question.title.includes(row.name) ? `\u3000${spread(row.name)}` : "";
   const share = /** @param {number} votes */ votes => figures.baseCount > 0 ? votes / figures.baseCount : 0;
   /** @type {["for" | "against" | "abstain" | "notPressed", number][]} */
   const lines = [["for", row.for], ["against", row.against], ["abstain", row.abstain], ["notPressed", figures.notPressed]];

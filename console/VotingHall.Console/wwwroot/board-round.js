@@ -15,9 +15,9 @@ export function drawRound(scene) {
   const single = isSingle(question);
   const middle = make("div", "middle");
   const names = make("div", "names-place");
-  if (single) middle.append(marksRow());
+  if (single) middle.append(marksRow(question));
   else middle.append(names);
-  if (!single && !question.oneByOne) middle.append(marksRow());
+  if (!single && !question.oneByOne) middle.append(marksRow(question));
   const voted = make("b", "figure voted");
   const present = make("span", "figure present");
   const left = make("b", "figure left");

@@ -16,7 +16,7 @@ const WORDED = new Set(["elected", "tied", "electedPendingApproval", "carried", 
  */
 export function drawFigures(question, figures) {
   if (question.kind === "rollCall") return [rollCall(figures)];
-  const table = figures.rows.length !== 1 || ["election", "runoff", "projectVote"].includes(question.kind);
+  const table = figures.rows.length !== 1 || ["election", "runoff", "projectVote", "preSelection", "evaluation"].includes(question.kind);
   return [table ? rowsTable(question, figures) : tiles(figures, question.method === "hands"), sumLine(figures, question.method === "hands")];
 }
 
@@ -30,6 +30,8 @@ function rollCall(figures) {
 /** @param {ResultView} figures @param {boolean} hands */
 function tiles(figures, hands) {
   const row = figures.rows[0];
+  if (figures.labels.length > 0)
+    return make("dl", "tiles", ...figures.labels.map((label, i) => tile(null, label, row.marks[i])), tile("notPressed", text("mark.notPressed"), figures.notPressed));
   return make("dl", "tiles", tile("for", text("mark.for"), row.for), tile("against", text("mark.against"), row.against + row.writeIn),
     tile("abstain", text("mark.abstain"), row.abstain), figures.papers ? tile(null, text("mark.invalid"), figures.papers.invalid)
       : tile("notPressed", text(hands ? "mark.noHand" : "mark.notPressed"), figures.notPressed));
@@ -50,14 +52,31 @@ function tile(mark, label, figure) {
  * @param {ResultView} figures
  */
 function rowsTable(question, figures) {
+  if (figures.labels.length > 0) return grades(figures);
   const picked = question.kind === "projectVote";
   const writeIns = !picked && figures.rows.some(row => row.writeIn > 0);
-  const columns = ["for", ...(picked ? [] : ["against", "abstain"]), ...(writeIns ? ["writeIn"] : [])];
+  const columns = ["for", ...(picked || question.kind === "preSelection" ? [] : ["against", "abstain"]), ...(writeIns ? ["writeIn"] : [])];
   const rows = figures.rows.every(row => row.rank !== null)
     ? [...figures.rows].sort((a, b) => Number(a.rank) - Number(b.rank)) : figures.rows;
   if (!picked || rows.length <= CLOSE_FROM) return table(rows, columns, picked);
   const half = Math.ceil(rows.length / 2);
   return make("div", "pair", table(rows.slice(0, half), columns, true, true), table(rows.slice(half), columns, true, true));
+}
+
+/**
+ * 测评: one column a grade with its rate below, and the grade reached.
+ * @param {ResultView} figures
+ */
+function grades({ labels, rows }) {
+  const head = make("tr", "", heading("col", text("column.item")), ...labels.map(label => chinese(heading("col", label, "number"))),
+    heading("col", text("column.grade"), "verdict"));
+  return make("table", rows.length > CLOSE_FROM ? "rows close" : "rows", make("thead", "", head), make("tbody", "", ...rows.map(row => {
+    const name = chinese(heading("row", row.name));
+    if (row.post) name.append(make("small", "", row.post));
+    return make("tr", "", name,
+      ...row.marks.map((mark, i) => make("td", "number figure", mark, row.rates[i] ? make("small", "rate", row.rates[i]) : null)),
+      make("td", "verdict", chinese(make("b", "", row.grade))));
+  })));
 }
 
 /**
@@ -80,7 +99,7 @@ function table(rows, columns, picked, close = rows.length > CLOSE_FROM) {
 
 /** @param {ResultRow} row */
 function verdict(row) {
-  if (row.verdict === "chosen") return ["✓", unseen(text("row.chosen"))];
+  if (row.verdict === "chosen" || row.verdict === "notChosen") return row.verdict === "notChosen" ? [""] : ["✓", unseen(text("row.chosen"))];
   return [WORDED.has(row.verdict) ? text(`row.${row.verdict}`) : ""];
 }
 

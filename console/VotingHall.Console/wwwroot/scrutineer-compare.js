@@ -16,7 +16,8 @@ export const agrees = ({ agree, stationRows, figures }) =>
  * @param {StationSum} sum
  * @param {ResultRow} row
  */
-const same = (sum, row) => sum.for === row.for && sum.against === row.against && sum.abstain === row.abstain && sum.writeIn === row.writeIn;
+const same = (sum, row) => sum.for === row.for && sum.against === row.against && sum.abstain === row.abstain && sum.writeIn === row.writeIn
+  && sum.marks.length === row.marks.length && sum.marks.every((mark, i) => mark === row.marks[i]);
 
 /**
  * @param {Compare} stage
@@ -28,7 +29,7 @@ export function drawCompare(stage) {
   return [
     agree ? null : make("div", "alarm", make("h3", "", text("compare.mayNot")), make("p", "", text("compare.mayNot.what"))),
     figures.rows.length > 0 && make("h3", "", text(question.secret ? "compare.own" : "compare.second")),
-    figures.rows.length > 0 && sums(question, stationRows, figures.rows, figures.rows),
+    figures.rows.length > 0 && sums(question, stationRows, figures, figures.rows),
     participants(question, figures),
     make("p", "note", text(question.secret ? "compare.knows" : "compare.named")),
     agree ? make("p", "seal", text("compare.agree")) : null,
@@ -41,30 +42,36 @@ export function drawCompare(stage) {
  * @param {ResultView} figures
  */
 export const drawTotals = (question, figures) =>
-  [figures.rows.length > 0 ? sums(question, figures.rows, figures.rows, null) : null, participants(question, figures)];
+  [figures.rows.length > 0 ? sums(question, figures.rows, figures, null) : null, participants(question, figures)];
 
 /**
  * @param {QuestionView} question
  * @param {StationSum[]} own
- * @param {ResultRow[]} rows
+ * @param {ResultView} figures
  * @param {ResultRow[] | null} host
  */
-function sums(question, own, rows, host) {
-  const picked = question.kind === "projectVote";
+function sums(question, own, { rows, labels }, host) {
+  const picked = isPicked(question);
   const writeIns = !picked && [...own, ...rows].some(row => row.writeIn > 0);
-  const columns = [text("mark.for"), ...(picked ? [] : [text("mark.against"), text("mark.abstain")]), ...(writeIns ? [text("mark.writeIn")] : []),
+  const columns = labels.length > 0 ? labels : [text("mark.for"), ...(picked ? [] : [text("mark.against"), text("mark.abstain")]), ...(writeIns ? [text("mark.writeIn")] : []),
     ...(picked ? [] : [text("column.sum")])];
   const head = make("tr", "", cell("col", text("column.name")), ...columns.map(column => cell("col", column, "number")),
     host ? cell("col", text("column.host"), "host") : null);
   return make("table", "sums", make("thead", "", head), make("tbody", "", ...rows.map((row, i) => {
-    const sum = own[i] ?? { for: 0, against: 0, abstain: 0, writeIn: 0 };
-    const figures = parts(sum, picked, writeIns);
+    const sum = own[i] ?? { for: 0, against: 0, abstain: 0, writeIn: 0, marks: [] };
+    const figures = labels.length > 0 ? sum.marks : parts(sum, picked, writeIns);
     const equal = host === null || (own[i] !== undefined && same(sum, row));
     return make("tr", equal ? "" : "differs", chinese(cell("row", row.name)), ...figures.map(figure => make("td", "number figure", figure)),
       host ? make("td", "host", equal ? make("b", "", "＝", unseen(text("host.same")))
-        : make("b", "", `≠ ${parts(row, picked, writeIns).join("／")}`, unseen(text("host.differs")))) : null);
+        : make("b", "", `≠ ${(labels.length > 0 ? row.marks : parts(row, picked, writeIns)).join("／")}`, unseen(text("host.differs")))) : null);
   })));
 }
+
+/**
+ * Rows to pick from have one figure.
+ * @param {QuestionView} question
+ */
+const isPicked = question => question.kind === "projectVote" || question.kind === "preSelection";
 
 /**
  * @param {StationSum} sum

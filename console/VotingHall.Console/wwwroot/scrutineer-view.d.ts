@@ -2,7 +2,7 @@
 import type { ViewHead } from "./live.js";
 
 export interface ScrutineerView { head: ViewHead; step: number; stage: ScrutineerStage; desk: import("./hand-view").HandDesk | null }
-export interface StationSum { for: number; against: number; abstain: number; writeIn: number }
+export interface StationSum { for: number; against: number; abstain: number; writeIn: number; marks: number[] }
 
 export type Waiting = { stage: "waiting"; question: QuestionView | null };
 export type Watching = {

@@ -3,7 +3,7 @@ import { meetingLang, ready } from "./desk.js";
 import { draw, el, place } from "./elements.js";
 import { say, text } from "./live.js";
 import { hasDraft, isChanged, isFrozen, isLocked, lineOf, mayUndo, missing, opened, savedTime, settle } from "./secretariat-editor.js";
-import { cleaned, hasSeats, rowsOf } from "./secretariat-item.js";
+import { cleaned, hasSeats, rowsField, rowsOf } from "./secretariat-item.js";
 
 /** @typedef {import("./secretariat-views").SecretariatView} SecretariatView */
 
@@ -82,6 +82,13 @@ function goTo(event, field) {
   }
 }
 
+/** Grades of a scale, as the paper prints them. Source: rules 12.5. */
+/** @type {Record<string, string>} */
+const SCALES = { satisfaction: "满意　基本满意　不满意", satisfactionOfFour: "非常满意　满意　基本满意　不满意", performance: "优秀　称职　基本称职　不称职", score: "0–100" };
+
+/** @param {import("./secretariat-views").Item} item */
+const marksOf = item => item.kind === "evaluation" ? SCALES[item.scale ?? ""] ?? "" : item.pickList || item.kind === "preSelection" ? "○" : "○　×　△";
+
 /**
  * 票样.
  * @param {import("./secretariat-views").Item} item
@@ -89,8 +96,8 @@ function goTo(event, field) {
  */
 function paper(item) {
   const rows = rowsOf(cleaned(item));
-  const single = rows.length === 0 || item.kind === "list" && !item.oneByOne || item.kind === "appointment" && (item.merged === true || rows.length === 1);
-  const marks = () => el("span.marks", { "aria-hidden": "true" }, item.pickList ? "○" : "○　×　△");
+  const single = rows.length === 0 || item.kind === "list" && !item.oneByOne || rowsField(item.kind) === "persons" && (item.merged === true || rows.length === 1);
+  const marks = () => el("span.marks", { "aria-hidden": "true" }, marksOf(item));
   const posts = rows.some(row => row.post !== "");
   const names = single && rows.length > 0 ? el("p.names", null, rows.map(row => posts ? el("span.with-post", null, row.name, el("small", null, row.post)) : `${row.name}　`)) : null;
   return [
@@ -100,10 +107,10 @@ function paper(item) {
       item.office ? el("p.meta", null, item.office) : null,
       names,
       single
-        ? el("p.paper-keys", null, item.kind === "rollCall" ? text("paper.anyKey") : text("paper.keys"))
+        ? el("p.paper-keys", null, item.kind === "rollCall" ? text("paper.anyKey") : item.kind === "inquiryAnswer" ? "满意　不满意" : text("paper.keys"))
         : el("ol", null, rows.slice(0, PREVIEW_ROWS).map(row => el("li", null, el("span", null, row.name, row.post && el("small", null, row.post)), marks()))),
       !single && rows.length > PREVIEW_ROWS && el("p.meta", null, text("paper.more", { n: rows.length - PREVIEW_ROWS })),
-      hasSeats(item.kind) && Number.isInteger(item.seats) && el("p.meta", null, text("paper.seats", { n: Number(item.seats) })),
+      hasSeats(item.kind) && Number.isInteger(item.seats) && el("p.meta", null, text("paper.seats", { n: Number(item.kind === "preSelection" ? item.places : item.seats) })),
       item.kind === "election" && el("p.meta", null, text("paper.writeIn"))),
   ];
 }

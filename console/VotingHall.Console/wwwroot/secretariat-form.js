@@ -4,6 +4,7 @@ import { block, text } from "./live.js";
 import { draw, el, place } from "./elements.js";
 import { change, isChanged, isLocked, opened } from "./secretariat-editor.js";
 import { asKind, hasSeats, KINDS, rowsOf } from "./secretariat-item.js";
+import { ownFields } from "./secretariat-kinds.js";
 import { rowsEditor } from "./secretariat-rows.js";
 
 /** @typedef {import("./secretariat-views").Item} Item */
@@ -37,6 +38,7 @@ export function showForm() {
     field("title", text("field.title"), el("textarea", { lang: meetingLang, rows: 2, maxlength: 200, disabled: locked, oninput: set("title"), value: one.item.title })),
     ...kindFields(one.item, locked),
     hasSeats(one.item.kind) ? null : rowsEditor(one.item, locked),
+    ...ownFields(one.item, locked),
     ...flags(one.item, locked),
   ]);
   for (const beside of host.querySelectorAll("[data-rule]"))
@@ -87,7 +89,7 @@ function takeMethod(method) {
 
 /** @param {Item} item @param {boolean} locked @returns {HTMLElement[]} */
 function flags(item, locked) {
-  const flag = { list: "oneByOne", appointment: "merged", projectVote: "pickList" }[item.kind];
+  const flag = { list: "oneByOne", appointment: "merged", projectVote: "pickList", resignation: "upperApproval", recall: "upperApproval" }[item.kind];
   if (!flag) return [];
   return [el("label.check", { "data-field": flag }, el("input", {
     type: "checkbox", checked: Boolean(Reflect.get(item, flag)), disabled: locked, "data-key": flag,
@@ -110,7 +112,7 @@ function ruleText(one, name) {
   }
   const facts = one.facts;
   if (!facts || isChanged(one) && (one.item.kind !== facts.item.kind || one.item.rule !== facts.item.rule)) return text("rule.afterSave");
-  if (facts.required === null) return text(one.item.kind === "motion" ? "rule.ofPresent" : "rule.none");
+  if (facts.required === null) return text(one.item.kind === "motion" ? "rule.ofPresent" : hasSeats(one.item.kind) ? "rule.none" : "rule.byMeasure");
   return text(one.item.kind === "rollCall" ? "rule.quorum" : "rule.required", { n: facts.base, t: facts.required });
 }
 

@@ -5,28 +5,38 @@ import { text } from "./live.js";
 /** @typedef {{ field: string, said: string }} Lack */
 
 /** Kinds a secretariat may put on the agenda, in the order of the list. A run-off follows from a tie and is not among them. */
-export const KINDS = ["motion", "list", "appointment", "election", "projectVote", "rollCall"];
+export const KINDS = ["motion", "list", "appointment", "election", "preSelection", "projectVote", "actingHead", "resignation", "recall", "dismissal", "evaluation",
+  "procedural", "inquiryAnswer", "rollCall"];
 
 /**
  * The field that holds the rows of the paper, by kind.
- * @type {Record<string, "names" | "persons" | "candidates" | "projects" | undefined>}
+ * @type {Record<string, "names" | "persons" | "candidates" | "projects" | "nominees" | "items" | undefined>}
  */
-const ROWS = { list: "names", appointment: "persons", election: "candidates", runoffElection: "candidates", projectVote: "projects" };
+const ROWS = {
+  list: "names", appointment: "persons", election: "candidates", runoffElection: "candidates", projectVote: "projects", preSelection: "nominees",
+  actingHead: "persons", resignation: "persons", recall: "persons", dismissal: "persons", evaluation: "items",
+};
 
 /** @param {string} kind */
 export const rowsField = kind => ROWS[kind];
 
 /**
+ * Whether each row has a post beside the name.
+ * @param {string} kind
+ */
+export const hasPosts = kind => ROWS[kind] === "persons" || ROWS[kind] === "items";
+
+/**
  * Whether something is elected or chosen.
  * @param {string} kind
  */
-export const hasSeats = kind => kind === "election" || kind === "runoffElection" || kind === "projectVote";
+export const hasSeats = kind => kind === "election" || kind === "runoffElection" || kind === "projectVote" || kind === "preSelection";
 
 /** @param {Item} item @returns {{ name: string, post: string }[]} */
 export function rowsOf(item) {
   const field = ROWS[item.kind];
   if (!field) return [];
-  if (field === "persons") return (item.persons ?? []).map(person => ({ name: person.name, post: person.post ?? "" }));
+  if (field === "persons" || field === "items") return (item[field] ?? []).map(person => ({ name: person.name, post: person.post ?? "" }));
   return (item[field] ?? []).map(name => ({ name, post: "" }));
 }
 
@@ -34,7 +44,7 @@ export function rowsOf(item) {
 export function withRows(item, rows) {
   const field = ROWS[item.kind];
   if (!field) return item;
-  if (field === "persons") return { ...item, persons: rows.map(row => row.post ? { name: row.name, post: row.post } : { name: row.name }) };
+  if (field === "persons" || field === "items") return { ...item, [field]: rows.map(row => row.post ? { name: row.name, post: row.post } : { name: row.name }) };
   return { ...item, [field]: rows.map(row => row.name) };
 }
 
@@ -53,7 +63,15 @@ export function asKind(item, kind, verbs) {
   if (item.textDigest) made.textDigest = item.textDigest;
   if (item.before) made.before = item.before;
   if (hasSeats(kind)) made.seats = item.seats ?? 1;
-  if (kind === "election") Object.assign(made, { office: item.office ?? "", officeKind: item.officeKind ?? "committeeMember" });
+  if (kind === "election" || kind === "preSelection") Object.assign(made, { office: item.office ?? "", officeKind: item.officeKind ?? "committeeMember" });
+  if (kind === "preSelection") made.places = item.places ?? Number(made.seats) + 1;
+  if (kind === "recall") made.mandate = item.mandate ?? "office";
+  if (kind === "evaluation") made.scale = item.scale ?? "satisfaction";
+  if (kind === "procedural") made.matter = item.matter ?? "postponement";
+  if (kind === "inquiryAnswer") made.signatories = item.signatories ?? [];
+  // By paper alone: dismissals and recalls of deputies by law, other recalls as a rule. Source: SL62, EL52.
+  if (kind === "dismissal" || kind === "recall") Object.assign(made, { method: "paper", mode: "secret" });
+  else if (item.method && kind !== "rollCall") made.method = item.method;
   return withRows(made, rowsOf(item));
 }
 
@@ -68,7 +86,15 @@ export function cleaned(item) {
   if (made.office !== undefined) made.office = made.office.trim();
   if (made.rule === "majority_of_all") delete made.rule;
   if (made.ballotRule === "selected_le_seats") delete made.ballotRule;
-  for (const flag of /** @type {const} */ (["oneByOne", "merged", "pickList", "runoff"])) if (!made[flag]) delete made[flag];
+  for (const field of /** @type {const} */ (["appraisalOf", "about", "amends", "clauseOf"])) {
+    const value = made[field]?.trim();
+    if (value) made[field] = value;
+    else delete made[field];
+  }
+  if (made.noGrade === "abstain") delete made.noGrade;
+  if (made.purpose === "other") delete made.purpose;
+  if (made.kind === "resignation" && made.mandate === "office") delete made.mandate;
+  for (const flag of /** @type {const} */ (["oneByOne", "merged", "pickList", "runoff", "upperApproval"])) if (!made[flag]) delete made[flag];
   return made;
 }
 
@@ -87,8 +113,10 @@ export function lacks(item, taken) {
   if (taken.includes(sent.no)) lack("no", "lack.noTaken", { no: sent.no });
   if (sent.title === "") lack("title", "lack.title");
   if (sent.verb === "") lack("verb", "lack.verb");
-  if (item.kind === "election" && !sent.office) lack("office", "lack.office");
+  if ((item.kind === "election" || item.kind === "preSelection") && !sent.office) lack("office", "lack.office");
   if (hasSeats(item.kind) && !(Number.isInteger(item.seats) && Number(item.seats) >= 1)) lack("seats", "lack.seats");
+  if (item.kind === "preSelection" && !(Number.isInteger(item.places) && Number(item.places) >= Number(item.seats))) lack("places", "lack.places");
+  if (item.kind === "inquiryAnswer" && (item.signatories ?? []).length === 0) lack("signatories", "lack.signatories");
   const field = ROWS[item.kind];
   if (field) rowLacks(field, rowsOf(item), lack);
   if (field && hasSeats(item.kind) && rowsOf(sent).length > 0 && rowsOf(sent).length < Number(item.seats)) lack("seats", "lack.fewerThanSeats");

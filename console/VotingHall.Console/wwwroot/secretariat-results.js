@@ -39,7 +39,7 @@ export function showResults(view) {
 
 /** @param {Result} result */
 function figures(result) {
-  const single = result.rows.length === 1 && result.rows[0].name === "";
+  const single = result.rows.length === 1 && result.rows[0].name === "" && result.labels.length === 0;
   const [row] = result.rows;
   const sum = result.papers ? text("results.papers", { ...result.papers }) : single && result.kind !== "rollCall"
     ? text("results.sum", { f: row.for, a: row.against, b: row.abstain, n: result.notPressed, p: result.signedIn })
@@ -56,7 +56,7 @@ function figures(result) {
  * Every row adds up to the participants (a list to pick from does not).
  * @param {Result} result
  */
-const rowsAddUp = result => result.rows.every(row => row.for + row.against + row.abstain + row.writeIn === result.participants);
+const rowsAddUp = result => result.rows.every(row => (result.labels.length > 0 ? row.marks.reduce((sum, mark) => sum + mark, 0) : row.for + row.against + row.abstain + row.writeIn) === result.participants);
 
 /** @param {import("./secretariat-views").ResultRow} row @param {number} notPressed */
 const single4 = (row, notPressed) => el("dl.totals", null, /** @type {[string, string, number][]} */ ([
@@ -67,6 +67,7 @@ const single4 = (row, notPressed) => el("dl.totals", null, /** @type {[string, s
 function table(result) {
   const ranked = result.rows.some(row => row.rank !== null);
   const writeIn = result.rows.some(row => row.writeIn > 0) || result.writeIns > 0;
+  if (result.labels.length > 0) return gradesTable(result);
   const marks = ["for", "against", "abstain", ...writeIn ? ["writeIn"] : []];
   return el("table", null,
     el("thead", null, el("tr", null, ranked && el("th", null, text("results.rank")), el("th", null, text("results.name")),
@@ -75,6 +76,13 @@ function table(result) {
       marks.map(mark => el("td.number.figure", null, Reflect.get(row, mark))),
       el("td", null, ["none", "notElected", "notChosen"].includes(row.verdict) ? "" : text(`row.${row.verdict}`))))));
 }
+
+/** @param {Result} result */
+const gradesTable = ({ labels, rows }) => el("table", null,
+  el("thead", null, el("tr", null, el("th", null, text("results.name")), labels.map(label => el("th.number", { lang: meetingLang }, label)), el("th", null, text("results.outcome")))),
+  el("tbody", null, rows.map(row => el("tr", null, el("td", { lang: meetingLang }, el("b", null, row.name), row.post && el("span.meta", null, `　${row.post}`)),
+    row.marks.map((mark, i) => el("td.number.figure", null, mark, row.rates[i] && el("span.meta", null, ` ${row.rates[i]}`))),
+    el("td", { lang: meetingLang }, row.grade)))));
 
 /** @param {RoundLine} one @param {number} printed @param {SecretariatView} view */
 function papers(one, printed, view) {

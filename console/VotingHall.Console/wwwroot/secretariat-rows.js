@@ -3,7 +3,7 @@ import { meetingLang } from "./desk.js";
 import { el, focusKey, place } from "./elements.js";
 import { text } from "./live.js";
 import { change, opened } from "./secretariat-editor.js";
-import { rowsField, rowsOf, withRows } from "./secretariat-item.js";
+import { hasPosts, rowsField, rowsOf, withRows } from "./secretariat-item.js";
 
 /** @typedef {import("./secretariat-views").Item} Item */
 
@@ -33,7 +33,7 @@ function paste(event, at) {
   if (lines.length < 2) return;
   event.preventDefault();
   const added = lines.map(line => {
-    const [name, post = ""] = current().kind === "appointment" ? line.split(/\t|\u3000/, 2) : [line];
+    const [name, post = ""] = hasPosts(current().kind) ? line.split(/\t|\u3000/, 2) : [line];
     return { name: name.trim(), post: post.trim() };
   });
   const rows = rowsOf(current());
@@ -73,7 +73,7 @@ export function rowsEditor(item, locked) {
   if (!field) return null;
   const rows = rowsOf(item);
   const shown = rows.length > 0 ? rows : [{ name: "", post: "" }];
-  const posts = item.kind === "appointment";
+  const posts = hasPosts(item.kind);
   return el("fieldset.rows", { "data-field": field },
     el("legend", null, text(`rows.${field}`), el("span.meta", null, text("rows.order"))),
     el(posts ? "ol.with-posts" : "ol", null, shown.map((row, at) => el("li", null,

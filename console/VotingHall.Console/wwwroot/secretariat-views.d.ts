@@ -11,11 +11,12 @@ export interface Question {
   secret: boolean; firstPressCounts: boolean; repeatOf: number; followUpOf: number;
 }
 export interface ResultRow {
-  name: string; post: string; rank: number | null; for: number; against: number; abstain: number; writeIn: number; verdict: string;
+  name: string; post: string; rank: number | null; for: number; against: number; abstain: number; writeIn: number; verdict: string; marks: number[]; rates: string[];
+  grade: string;
 }
 export interface Result {
   kind: string; baseCount: number; baseWords: Words; required: number | null; seats: number; signedIn: number; participants: number; notPressed: number;
-  failedKeypads: number; writeIns: number; rows: ResultRow[]; verdict: string; verdictWords: Words; mayChange: boolean;
+  failedKeypads: number; writeIns: number; rows: ResultRow[]; verdict: string; verdictWords: Words; mayChange: boolean; labels: string[];
   papers: { issued: number; collected: number; valid: number; invalid: number } | null;
 }
 export interface RoundLine {
@@ -38,7 +39,9 @@ export interface SecretariatView {
 export interface Item {
   no: string; kind: string; title: string; verb: string; mode: string; method?: string; textDigest?: string; before?: object; rule?: string; names?: string[]; oneByOne?: boolean;
   persons?: { name: string; post?: string }[]; merged?: boolean; office?: string; officeKind?: string; candidates?: string[]; seats?: number;
-  ballotRule?: string; projects?: string[]; pickList?: boolean; runoff?: boolean;
+  ballotRule?: string; projects?: string[]; pickList?: boolean; runoff?: boolean; nominees?: string[]; places?: number;
+  items?: { name: string; post?: string }[]; scale?: string; noGrade?: string; appraisalOf?: string; mandate?: string; upperApproval?: boolean;
+  matter?: string; about?: string; signatories?: number[]; purpose?: string; amends?: string; clauseOf?: string; clause?: string;
 }
 export interface Problem { field: string; zh: string; en: string }
 export interface AgendaAnswer { item: Item; frozen: boolean; required: number | null; base: number; problems: Problem[] }

@@ -13,6 +13,7 @@ internal static class QuestionViews
         round.Opening?.Context.Rules.Keypad.PressRule == PressRule.First, round.RepeatOf?.Value ?? 0, round.FollowUpOf?.Value ?? 0)
     {
         OneByOne = IsOneByOne(round.Question),
+        Labels = round.Paper.Groups.FirstOrDefault(group => group.Labels.Count > 0)?.Labels ?? [],
         Method = VotingMethods.Name(round.Method),
     };
 

@@ -23,6 +23,7 @@ internal static class ResultViews
             VerdictTexts.Of(round.Question, counted.Outcome, verdict), Explanation.Of(round).MayChangeResult)
         {
             Papers = tally.Papers is { } papers ? new PaperFigures(papers.Issued, papers.Collected, papers.Valid, papers.Invalid) : null,
+            Labels = OptionMarks.LabelsOf(round),
             ThresholdWords = counted.Outcome.Reason.RuleId == RuleId.TwoThirdsOfAll ? new Words("三分之二以上", "two thirds") : new Words("过半数", "majority"),
         };
     }
@@ -65,7 +66,12 @@ internal static class ResultViews
         return [.. tally.Rows.Select((row, i) => new ResultRow(
             row.Name, byName ? paper[i].Post : "",
             ranked ? 1 + tally.Rows.Count(other => other.For > row.For) : null, row.For, row.Against, row.Abstain, row.WriteIn,
-            i < persons.Count ? RowVerdictOf(round.Question, persons[i].State) : RowVerdict.None))];
+            i < persons.Count ? RowVerdictOf(round.Question, persons[i].State) : RowVerdict.None)
+        {
+            Marks = OptionMarks.Of(round, row),
+            Grade = outcome is Outcome.Evaluated graded ? OptionMarks.ResultOf(graded.Items[i]) : "",
+            Rates = outcome is Outcome.Evaluated rated && round.Question is Evaluation evaluation ? OptionMarks.RatesOf(evaluation, row, rated.Items[i]) : [],
+        })];
     }
 
     private static RowVerdict RowVerdictOf(Question question, PersonState state) => state switch

@@ -47,17 +47,18 @@ internal static class ScrutineerViews
     {
         IReadOnlyList<RowTally> host = round.Counted!.Tally.Rows;
         // Of papers and hands the second person's own entry stands beside the host's figures.
-        IReadOnlyList<StationSum> own = round.ByHand.Entries.Count > 0
-            ? [.. round.ByHand.Entries[^1].Count.Rows.Select(row => new StationSum(row.For, row.Against, row.Abstain, row.WriteIn))]
+        RowTally[] own = round.ByHand.Entries.Count > 0
+            ? [.. round.ByHand.Entries[^1].Count.Rows]
             : round.IsMasked
-            ? [.. WithManual(round, stationSums(round.No) ?? []).Select(row => new StationSum(row.For, row.Against, row.Abstain, row.WriteIn))]
-            : [.. SecondCount.Of(round, state.Meeting!).Rows.Select(row => new StationSum(row.For, row.Against, row.Abstain, row.WriteIn))];
-        bool agree = own.Count == host.Count
-            && host.Select(row => new StationSum(row.For, row.Against, row.Abstain, row.WriteIn)).SequenceEqual(own)
+            ? [.. WithManual(round, stationSums(round.No) ?? []).Select(row => row.ToTally(""))]
+            : [.. SecondCount.Of(round, state.Meeting!).Rows];
+        // Every option counts, the grades of an evaluation too; the names are the host's.
+        bool agree = own.Length == host.Count
+            && host.Select((row, i) => own[i] with { Name = row.Name, Void = row.Void } == row).All(equal => equal)
             && round.Counted.Outcome is not Outcome.Invalid;
         return new ScrutineerStage.Compare(
             // A roll call has no rows, only who is present.
-            question, ResultViews.Of(round), round.Question is RollCall ? [] : own, agree, TallyDigest(round), round.Counted.Unattested,
+            question, ResultViews.Of(round), round.Question is RollCall ? [] : [.. own.Select(row => SumOf(round, row))], agree, TallyDigest(round), round.Counted.Unattested,
             [.. round.Closed!.Faulty.Select(uid => round.ElectorAt(uid)!.Seat.Value)]);
     }
 
@@ -65,7 +66,10 @@ internal static class ScrutineerViews
     private static IEnumerable<StationRow> WithManual(Round round, IReadOnlyList<StationRow> station) => round.ByHand.Manual is not { Votes: { Participants: > 0 } manual }
         ? station
         : station.Select((row, i) => new StationRow(
-            row.For + manual.Rows[i].For, row.Against + manual.Rows[i].Against, row.Abstain + manual.Rows[i].Abstain, row.WriteIn + manual.Rows[i].WriteIn));
+            row.For + manual.Rows[i].For, row.Against + manual.Rows[i].Against, row.Abstain + manual.Rows[i].Abstain, row.WriteIn + manual.Rows[i].WriteIn,
+            GradeMarks.From(choice => Choices.IsGrade(choice) ? checked(row.Of(choice) + manual.Rows[i].Of(choice)) : 0)));
+
+    private static StationSum SumOf(Round round, RowTally row) => new(row.For, row.Against, row.Abstain, row.WriteIn) { Marks = OptionMarks.Of(round, row) };
 
     private static ScrutineerStage.Confirmed Confirmed(Round round, QuestionView question, bool declared) =>
         new(question, ResultViews.Of(round), TallyDigest(round), round.Confirmed!.By.Person, declared);
