@@ -82,12 +82,8 @@ function goTo(event, field) {
   }
 }
 
-/** Grades of a scale, as the paper prints them. Source: rules 12.5. */
-/** @type {Record<string, string>} */
-const SCALES = { satisfaction: "满意　基本满意　不满意", satisfactionOfFour: "非常满意　满意　基本满意　不满意", performance: "优秀　称职　基本称职　不称职", score: "0–100" };
-
 /** @param {import("./secretariat-views").Item} item */
-const marksOf = item => item.kind === "evaluation" ? SCALES[item.scale ?? ""] ?? "" : item.pickList || item.kind === "preSelection" ? "○" : "○　×　△";
+const marksOf = item => item.kind === "evaluation" ? text(`scale.${item.scale}`) : item.pickList || item.kind === "preSelection" ? "○" : "○　×　△";
 
 /**
  * 票样.
@@ -107,7 +103,7 @@ function paper(item) {
       item.office ? el("p.meta", null, item.office) : null,
       names,
       single
-        ? el("p.paper-keys", null, item.kind === "rollCall" ? text("paper.anyKey") : item.kind === "inquiryAnswer" ? "满意　不满意" : text("paper.keys"))
+        ? el("p.paper-keys", null, item.kind === "rollCall" ? text("paper.anyKey") : item.kind === "inquiryAnswer" ? text("paper.answers") : text("paper.keys"))
         : el("ol", null, rows.slice(0, PREVIEW_ROWS).map(row => el("li", null, el("span", null, row.name, row.post && el("small", null, row.post)), marks()))),
       !single && rows.length > PREVIEW_ROWS && el("p.meta", null, text("paper.more", { n: rows.length - PREVIEW_ROWS })),
       hasSeats(item.kind) && Number.isInteger(item.seats) && el("p.meta", null, text("paper.seats", { n: Number(item.kind === "preSelection" ? item.places : item.seats) })),
