@@ -24,7 +24,10 @@ internal static class CountsApi
         api.MapPost("/attendance", (AttendanceOrder body, OrderDesk desk, ApiHall hall) =>
                 Give(desk, hall, body, (stamp, at) => new HallCommand.MarkAttendance([.. body.Members.Select(member => new MemberId(member))], body.Present)
                 {
-                    Issuer = stamp.By, At = at, IdempotencyKey = stamp.Key, VersionSeen = stamp.Seen,
+                    Issuer = stamp.By,
+                    At = at,
+                    IdempotencyKey = stamp.Key,
+                    VersionSeen = stamp.Seen,
                 }))
             .WithTags("counts")
             .For(Audience.Secretariat);
@@ -36,19 +39,28 @@ internal static class CountsApi
                 desk.GiveChecked(body, TextErrors.Of("note", body.Note, hall.Missing), stamp => hall.Conduct.Give(at =>
                     new HallCommand.EnterIssued(new RoundNo(no), body.Papers, body.Note)
                     {
-                        Issuer = stamp.By, At = at, IdempotencyKey = stamp.Key, VersionSeen = stamp.Seen,
+                        Issuer = stamp.By,
+                        At = at,
+                        IdempotencyKey = stamp.Key,
+                        VersionSeen = stamp.Seen,
                     })))
             .For(Audience.Secretariat, Audience.Scrutineer);
         rounds.MapPost("/collected", (int no, PapersOrder body, OrderDesk desk, ApiHall hall) =>
                 Give(desk, hall, body, (stamp, at) => new HallCommand.EnterCollected(new RoundNo(no), body.Papers)
                 {
-                    Issuer = stamp.By, At = at, IdempotencyKey = stamp.Key, VersionSeen = stamp.Seen,
+                    Issuer = stamp.By,
+                    At = at,
+                    IdempotencyKey = stamp.Key,
+                    VersionSeen = stamp.Seen,
                 }))
             .For(Audience.Secretariat, Audience.Scrutineer);
         rounds.MapPost("/validity", (int no, ValidityOrder body, OrderDesk desk, ApiHall hall) =>
                 Give(desk, hall, body, (stamp, at) => new HallCommand.DeclareValidity(new RoundNo(no), body.Valid)
                 {
-                    Issuer = stamp.By, At = at, IdempotencyKey = stamp.Key, VersionSeen = stamp.Seen,
+                    Issuer = stamp.By,
+                    At = at,
+                    IdempotencyKey = stamp.Key,
+                    VersionSeen = stamp.Seen,
                 }))
             .For(Audience.Chair);
     }
@@ -64,20 +76,29 @@ internal static class CountsApi
                 desk.GiveChecked(body, TextErrors.Of("note", body.Note, hall.Missing), stamp => hall.Conduct.Give(at =>
                     new HallCommand.DecideUnaccounted(new RoundNo(no), body.Note)
                     {
-                        Issuer = stamp.By, At = at, IdempotencyKey = stamp.Key, VersionSeen = stamp.Seen,
+                        Issuer = stamp.By,
+                        At = at,
+                        IdempotencyKey = stamp.Key,
+                        VersionSeen = stamp.Seen,
                     })))
             .For(Audience.Scrutineer);
         rounds.MapPost("/recount", (int no, OrderBody body, OrderDesk desk, ApiHall hall) =>
                 Give(desk, hall, body, (stamp, at) => new HallCommand.OrderRecount(new RoundNo(no))
                 {
-                    Issuer = stamp.By, At = at, IdempotencyKey = stamp.Key, VersionSeen = stamp.Seen,
+                    Issuer = stamp.By,
+                    At = at,
+                    IdempotencyKey = stamp.Key,
+                    VersionSeen = stamp.Seen,
                 }))
             .For(Audience.Chair);
         rounds.MapPost("/merge", (int no, MergeOrder body, OrderDesk desk, ApiHall hall) =>
                 desk.GiveChecked(body, TextErrors.Of("into", body.Into, hall.Missing), stamp => hall.Conduct.Give(at =>
                     new HallCommand.MergeNames(new RoundNo(no), body.From, body.Into)
                     {
-                        Issuer = stamp.By, At = at, IdempotencyKey = stamp.Key, VersionSeen = stamp.Seen,
+                        Issuer = stamp.By,
+                        At = at,
+                        IdempotencyKey = stamp.Key,
+                        VersionSeen = stamp.Seen,
                     })))
             .For(Audience.Scrutineer);
     }
@@ -88,21 +109,30 @@ internal static class CountsApi
                 desk.GiveChecked(body, NameErrors(body.Names, hall), stamp => hall.Conduct.Give(at =>
                     new HallCommand.EnterSlips(new RoundNo(no), [.. body.Names.Select(name => name.ToTally())])
                     {
-                        Issuer = stamp.By, At = at, IdempotencyKey = stamp.Key, VersionSeen = stamp.Seen,
+                        Issuer = stamp.By,
+                        At = at,
+                        IdempotencyKey = stamp.Key,
+                        VersionSeen = stamp.Seen,
                     })))
             .For(Audience.Secretariat, Audience.Scrutineer);
         rounds.MapPost("/manual-votes", (int no, ManualVotesOrder body, OrderDesk desk, ApiHall hall) =>
                 Give(desk, hall, body, (stamp, at) => new HallCommand.EnterManualVotes(
                     new RoundNo(no), new ManualVotes(body.Participants, [.. body.Rows.Select(row => row.ToTally())]))
                 {
-                    Issuer = stamp.By, At = at, IdempotencyKey = stamp.Key, VersionSeen = stamp.Seen,
+                    Issuer = stamp.By,
+                    At = at,
+                    IdempotencyKey = stamp.Key,
+                    VersionSeen = stamp.Seen,
                 }))
             .For(Audience.Secretariat, Audience.Scrutineer);
         rounds.MapPost("/manual-ballot", (int no, ManualBallotOrder body, OrderDesk desk, ApiHall hall) =>
                 Give(desk, hall, body, (stamp, at) => new HallCommand.EnterBallot(
                     new RoundNo(no), new MemberId(body.Member), [.. body.Marks], [.. body.WriteIns.Select(member => new MemberId(member))])
                 {
-                    Issuer = stamp.By, At = at, IdempotencyKey = stamp.Key, VersionSeen = stamp.Seen,
+                    Issuer = stamp.By,
+                    At = at,
+                    IdempotencyKey = stamp.Key,
+                    VersionSeen = stamp.Seen,
                 }))
             .For(Audience.Secretariat, Audience.Scrutineer);
     }

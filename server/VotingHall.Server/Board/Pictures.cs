@@ -33,7 +33,8 @@ internal sealed record Pictures(BoardView Board, ChairView Chair, ScrutineerView
             new ScrutineerView(head, step, stage) { Desk = desk },
             new SecretariatView(
                 head, SecretariatViews.Meeting(state), agenda, SecretariatViews.Attendance(state), SecretariatViews.Rounds(state), sources.Prints(),
-                sources.Printers, SecretariatViews.Locked(state), picture) { Desk = desk },
+                sources.Printers, SecretariatViews.Locked(state), picture)
+            { Desk = desk },
             new TechnicianView(
                 head, bridges, TechnicianViews.Faults(state, lines, members), sources.Notes(), bridges.Sum(bridge => bridge.Lines.Sum(line => line.Expected)),
                 bridges.Sum(bridge => bridge.Lines.Sum(line => line.Answering)),

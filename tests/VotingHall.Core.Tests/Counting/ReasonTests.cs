@@ -15,7 +15,8 @@ public sealed class ReasonTests
                 Comparison.Of("甲", ComparedFigure.For, 160, 151), Comparison.Of("乙", ComparedFigure.For, 150, 151),
                 Comparison.Of("", ComparedFigure.TookPart, 140, 151), Comparison.Of("丙", ComparedFigure.Grades, 9, 8, "满意+基本满意"),
             ],
-            new PlacesFilled(Contenders.Persons, 2, 1, 0), [Law.OL25, Law.OL29], ["选举办法第八条"]) { Faults = [PaperFault.RowExceedsValid] };
+            new PlacesFilled(Contenders.Persons, 2, 1, 0), [Law.OL25, Law.OL29], ["选举办法第八条"])
+        { Faults = [PaperFault.RowExceedsValid] };
         Outcome outcome = new Outcome.Filled([new PersonOutcome("甲", 160, PersonState.Elected)]) { Reason = reason };
         byte[] entry = Entry(outcome);
         Assert.True(JournalEntry.TryRead(entry, out JournalEntry read));

@@ -109,7 +109,13 @@ public sealed class FollowUpTests
     {
         PreSelection vote = new()
         {
-            Title = "委员预选", Verb = "预选", Office = "委员", OfficeKind = OfficeKind.CommitteeMember, Nominees = ["甲", "乙", "丙", "丁"], Seats = 1, FormalPlaces = 2,
+            Title = "委员预选",
+            Verb = "预选",
+            Office = "委员",
+            OfficeKind = OfficeKind.CommitteeMember,
+            Nominees = ["甲", "乙", "丙", "丁"],
+            Seats = 1,
+            FormalPlaces = 2,
         };
         Driver driver = Driver.SignedIn(12);
         Put(driver, vote, RoundMode.Secret);
@@ -150,7 +156,12 @@ public sealed class FollowUpTests
 
     private static Election Halls(int seats, OfficeKind office = OfficeKind.CommitteeMember) => new()
     {
-        Title = "选举", Verb = "选举", Office = "职务", OfficeKind = office, Candidates = Names, Seats = seats,
+        Title = "选举",
+        Verb = "选举",
+        Office = "职务",
+        OfficeKind = office,
+        Candidates = Names,
+        Seats = seats,
     };
 
     /// <summary>A declared secret election of twelve; the rest of each row is against.</summary>

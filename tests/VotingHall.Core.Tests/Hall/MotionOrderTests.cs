@@ -33,7 +33,8 @@ public sealed class MotionOrderTests
     {
         Driver driver = Driver.Ready();
         driver.Refused<Refusal.MeetingInvalid>(at => new HallCommand.PutAgendaItem(
-            new AgendaItem("2x", new Motion { Title = "修正案", Verb = "通过", Amends = whole }, RoundMode.Named, Octets.Empty), 0) { Issuer = Issuer.System, At = at });
+            new AgendaItem("2x", new Motion { Title = "修正案", Verb = "通过", Amends = whole }, RoundMode.Named, Octets.Empty), 0)
+        { Issuer = Issuer.System, At = at });
     }
 
     [Fact]
@@ -43,11 +44,13 @@ public sealed class MotionOrderTests
         driver.Must(at => new HallCommand.LoadMeeting(Samples.Meeting() with
         {
             Rules = ProfileRules.Default with { Appointment = new AppointmentParameters(MergeRule.NoObjection) },
-        }) { Issuer = Issuer.System, At = at });
+        })
+        { Issuer = Issuer.System, At = at });
         driver.Must(at => new HallCommand.PutAgendaItem(
             new AgendaItem(
                 "7", new Appointment { Title = "任命名单", Verb = "任命", Persons = [new("甲", null), new("乙", null), new("丙", null)], Merged = true }, RoundMode.Named, Octets.Empty),
-            0) { Issuer = Issuer.System, At = at });
+            0)
+        { Issuer = Issuer.System, At = at });
         driver.Refused<Refusal.NameNotSplit>(at => new HallCommand.SplitOut("7", "丁", "7a", "任命丁") { Issuer = Issuer.System, At = at });
         driver.Refused<Refusal.NameNotSplit>(at => new HallCommand.SplitOut("7", "乙", "6", "任命乙") { Issuer = Issuer.System, At = at });
         driver.Must(at => new HallCommand.SplitOut("7", "乙", "7a", "任命乙") { Issuer = Issuer.System, At = at });

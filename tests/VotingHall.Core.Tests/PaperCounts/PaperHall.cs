@@ -11,9 +11,14 @@ internal static class PaperHall
 
     public static AgendaItem Election { get; } = new("P", new Election
     {
-        Title = "选举县人大常委会委员", Verb = "选举", Office = "县人大常委会委员", OfficeKind = OfficeKind.CommitteeMember,
-        Candidates = ["林若水", "王𠮷", "陈𣲘"], Seats = 2,
-    }, RoundMode.Secret, Octets.Empty) { Method = VotingMethod.PaperBallot };
+        Title = "选举县人大常委会委员",
+        Verb = "选举",
+        Office = "县人大常委会委员",
+        OfficeKind = OfficeKind.CommitteeMember,
+        Candidates = ["林若水", "王𠮷", "陈𣲘"],
+        Seats = 2,
+    }, RoundMode.Secret, Octets.Empty)
+    { Method = VotingMethod.PaperBallot };
 
     public static AgendaItem Hands { get; } = new("H", new Motion { Title = "会议议程", Verb = "通过" }, RoundMode.Named, Octets.Empty)
     {

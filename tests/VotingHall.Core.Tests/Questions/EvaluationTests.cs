@@ -7,7 +7,10 @@ public sealed class EvaluationTests
 {
     private static Evaluation Of(GradingScale scale, params string[] items) => new()
     {
-        Title = "满意度测评", Verb = "测评", Items = [.. items.Select(name => new Nominee(name, null))], Scale = scale,
+        Title = "满意度测评",
+        Verb = "测评",
+        Items = [.. items.Select(name => new Nominee(name, null))],
+        Scale = scale,
     };
 
     private static Tally Marks(int signedIn, int participants, params GradeMarks[] rows) => new(

@@ -7,7 +7,13 @@ public sealed class NewVotesTests
 {
     private static readonly PreSelection Nominated = new()
     {
-        Title = "副县长预选", Verb = "预选", Office = "副县长", OfficeKind = OfficeKind.Deputy, Nominees = ["甲", "乙", "丙", "丁"], Seats = 2, FormalPlaces = 3,
+        Title = "副县长预选",
+        Verb = "预选",
+        Office = "副县长",
+        OfficeKind = OfficeKind.Deputy,
+        Nominees = ["甲", "乙", "丙", "丁"],
+        Seats = 2,
+        FormalPlaces = 3,
     };
 
     private static Tally Picks(int took, params int[] votes) =>

@@ -12,8 +12,16 @@ public sealed class CountsApiTests
 
     private static readonly object Election = new
     {
-        no = "9", mode = "secret", method = "paper", kind = "election", title = "选举县长", verb = "选举", office = "县长", officeKind = "chief",
-        candidates = new[] { "林若水", "王明" }, seats = 2 - 1,
+        no = "9",
+        mode = "secret",
+        method = "paper",
+        kind = "election",
+        title = "选举县长",
+        verb = "选举",
+        office = "县长",
+        officeKind = "chief",
+        candidates = new[] { "林若水", "王明" },
+        seats = 2 - 1,
     };
 
     private static readonly object Hands = new { no = "8", mode = "named", method = "hands", kind = "motion", title = "会议议程", verb = "通过" };

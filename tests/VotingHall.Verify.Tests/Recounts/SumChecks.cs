@@ -33,7 +33,7 @@ internal static class SumChecks
     public static (string Word, BigInteger? Gap) Of(Sheet sheet)
     {
         BigInteger? people = People(sheet);
-        (string Word, BigInteger? Gap)[] rows = 
+        (string Word, BigInteger? Gap)[] rows =
             [.. sheet.Rows.Select(row => (row.WriteIn, Found: OfRow(row, people))).Where(each => !each.WriteIn || each.Found.Word == "excess").Select(each => each.Found)];
         BigInteger? collected = sheet.Figure("ballotsCollected") - sheet.Figure("present");
         if (sheet.Paper && collected > 0)

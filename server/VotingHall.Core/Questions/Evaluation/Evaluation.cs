@@ -42,7 +42,8 @@ public sealed record Evaluation : Question
             labels = [.. labels, NoGrades.Chinese(NoGrade)];
         }
         PaperGroup group = new(
-            [.. Items.Select(item => item.Name)], options, mayLeave ? Choice.Abstain : null, MinFor: 0, MaxFor: Items.Count, WriteIns: 0) { Labels = labels };
+            [.. Items.Select(item => item.Name)], options, mayLeave ? Choice.Abstain : null, MinFor: 0, MaxFor: Items.Count, WriteIns: 0)
+        { Labels = labels };
         return new BallotPaper(Title, CastsAtOnce: false, [group]);
     }
 
