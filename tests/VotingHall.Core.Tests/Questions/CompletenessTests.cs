@@ -5,23 +5,12 @@ namespace VotingHall.Core.Tests.Questions;
 /// <summary>Aim: a kind of question cannot be added by half.</summary>
 public sealed class CompletenessTests
 {
-    /// <summary>Kinds that can be counted and announced, but have no certificate, agenda form and name on the screens of their own yet.</summary>
-    private static readonly HashSet<string> FormsAwaited =
-        ["preSelection", "recall", "resignation", "dismissal", "actingHead", "procedural", "evaluation", "inquiryAnswer"];
-
     public static TheoryData<string> Kinds => [.. QuestionKinds.All.Select(codec => codec.Kind)];
-
-    public static TheoryData<string> KindsWithForms => [.. QuestionKinds.All.Select(codec => codec.Kind).Where(kind => !FormsAwaited.Contains(kind))];
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_kind_has_paper_count_words_and_cases(string kind) =>
-        Assert.Empty(Completeness.Missing(kind, SampleOf(kind), Completeness.All));
-
-    [Theory]
-    [MemberData(nameof(KindsWithForms))]
-    public void Every_kind_has_its_forms(string kind) =>
-        Assert.Empty(Completeness.Missing(kind, SampleOf(kind), Completeness.Forms));
+    public void Every_kind_has_paper_count_words_cases_and_forms(string kind) =>
+        Assert.Empty(Completeness.Missing(kind, SampleOf(kind), Completeness.All.Concat(Completeness.Forms)));
 
     /// <summary>A kind that nobody has worked on lacks everything, and is told so by name.</summary>
     [Fact]
