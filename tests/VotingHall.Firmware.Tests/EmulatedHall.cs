@@ -26,15 +26,31 @@ internal sealed class EmulatedHall : IDisposable
     public static async Task<EmulatedHall> Start(string folder, IReadOnlyList<KeypadCommission> commissions, CancellationToken cancellation)
     {
         EmulatedHall hall = new(folder);
-        hall.StartBridge();
-        List<string> line = [hall.Line(1)];
-        for (int i = 0; i < commissions.Count; i++)
-            line.Add(hall.StartKeypad(i, commissions[i]));
-        hall.Run(Repository.Hub, line);
-        for (int i = 0; i < commissions.Count; i++)
-            hall.keypads.Add(await EmulatedKeypad.Join(hall.Control(i), Path.Combine(folder, $"k{i}.ppm"), cancellation));
-        hall.bridge = await EmulatorControl.Join(hall.BridgeControl, cancellation);
+        bool started = false;
+        try
+        {
+            await hall.StartAll(commissions, cancellation);
+            started = true;
+        }
+        finally
+        {
+            // No emulator outlives a start that failed.
+            if (!started)
+                hall.Dispose();
+        }
         return hall;
+    }
+
+    private async Task StartAll(IReadOnlyList<KeypadCommission> commissions, CancellationToken cancellation)
+    {
+        StartBridge();
+        List<string> line = [Line(1)];
+        for (int i = 0; i < commissions.Count; i++)
+            line.Add(StartKeypad(i, commissions[i]));
+        Run(Repository.Hub, line);
+        for (int i = 0; i < commissions.Count; i++)
+            keypads.Add(await EmulatedKeypad.Join(Control(i), Path.Combine(folder, $"k{i}.ppm"), cancellation));
+        bridge = await EmulatorControl.Join(BridgeControl, cancellation);
     }
 
     /// <summary>Programs that should be running and are not.</summary>

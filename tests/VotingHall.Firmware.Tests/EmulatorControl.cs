@@ -16,18 +16,32 @@ internal sealed class EmulatorControl : IDisposable
         reader = new StreamReader(new NetworkStream(socket));
     }
 
-    /// <summary>Waits for the socket to appear.</summary>
+    /// <summary>Waits until the emulator listens: its socket is a file before that.</summary>
     public static async Task<EmulatorControl> Join(string path, CancellationToken cancellation)
     {
         using PeriodicTimer pause = new(TimeSpan.FromMilliseconds(50));
-        while (!File.Exists(path))
+        Socket? socket;
+        while ((socket = await TryConnect(path, cancellation)) is null)
             await pause.WaitForNextTickAsync(cancellation);
-        Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
         EmulatorControl control = new(socket);
         await control.reader.ReadLineAsync(cancellation);
         await control.Order("qmp_capabilities", null, cancellation);
         return control;
+    }
+
+    private static async Task<Socket?> TryConnect(string path, CancellationToken cancellation)
+    {
+        Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
+            return socket;
+        }
+        catch (SocketException)
+        {
+            socket.Dispose();
+            return null;
+        }
     }
 
     /// <exception cref="IOException">The emulator refuses or has ended.</exception>
