@@ -67,8 +67,9 @@ internal static class RoundChanges
         HallEvent.ResultShown x => Put(state, state.Rounds[x.Round] with { Shown = StepOf(x) }),
         HallEvent.RoundDeclared x => Seen(state, x.Round, round => round with { Phase = RoundPhase.Declared, Declared = StepOf(x) }),
         HallEvent.RoundVoided x => Seen(state, x.Round, round => round with { Phase = RoundPhase.Voided, Voided = new Voiding(StepOf(x), x.Reason, x.Note) }),
-        HallEvent.RoundRecordSigned x => Seen(state, x.Round, round => round with { Signature = new RecordSignature(x.At, x.RecordDigest, x.KeyIds) }),
-        HallEvent.CertificateStored x => Seen(state, x.Round, round => round with { Certificates = [.. round.Certificates, x.Sha256] }),
+        // Signing and printing follow by themselves, and must not take the chair's next step (就票数相等者再次投票) away from under the hand.
+        HallEvent.RoundRecordSigned x => Put(state, state.Rounds[x.Round] with { Signature = new RecordSignature(x.At, x.RecordDigest, x.KeyIds) }),
+        HallEvent.CertificateStored x => Put(state, state.Rounds[x.Round] with { Certificates = [.. state.Rounds[x.Round].Certificates, x.Sha256] }),
         HallEvent.PrintOrdered x => Seen(state, x.Round, round => round with { Prints = [.. round.Prints, new Print(x.Copy, x.Printer, x.Copies, StepOf(x))] }),
         HallEvent.PrintJobMade x => Seen(state, x.Round, round => WithPrint(round, x.Copy, print => print with { JobId = x.JobId })),
         HallEvent.PrintEnded x => Seen(state, x.Round, round => WithPrint(round, x.Copy, print => print with { Ended = new PrintEnding(x.At, x.End) })),
