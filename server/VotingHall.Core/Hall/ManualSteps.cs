@@ -37,13 +37,22 @@ internal static class ManualSteps
         int places = round.Opening!.Electors.Count(elector => elector.Keypad.IsHandPlace);
         if (c.Votes.Participants < 0 || c.Votes.Participants > places)
             return new Refusal.ManualUnfit($"没有表决器的出席代表 {places} 人", $"{places} members are present without a keypad");
+        if (c.Votes.Participants is > 0 and < ManualVotes.SecretMin)
+            return new Refusal.ManualUnfit(
+                $"无记名表决中不足{ManualVotes.SecretMin}人的合计会显出个人的表决，不能录入；请为其配备表决器，或者改用纸质票",
+                $"in a secret round the sums of fewer than {ManualVotes.SecretMin} members would show how each voted; give them keypads, or vote on paper");
         if (HandCountShape.RowsProblem(round.Paper, c.Votes.Rows, withVoid: false) is (string what, string whatEnglish))
             return new Refusal.ManualUnfit(what, whatEnglish);
         if (!AddsUp(round.Paper, c.Votes))
             return new Refusal.ManualUnfit("每行票数之和须等于人数，所选不得超过应选名额", "each row adds up to those who voted, and nobody chooses more than there are seats");
         IReadOnlyList<string> names = RowNames.Of(round);
-        return new HallEvent.ManualVotesEntered(
-            c.Stamp, c.Round, c.Votes with { Rows = [.. c.Votes.Rows.Select((row, i) => row with { Name = names[i] })] });
+        ManualVotes votes = c.Votes with { Rows = [.. c.Votes.Rows.Select((row, i) => row with { Name = names[i] })] };
+        // Two entries would show by their difference what one member changed or added.
+        if (round.ByHand.Manual is { Votes: { Participants: > 0 } known })
+            return known.Participants == votes.Participants && known.Rows.SequenceEqual(votes.Rows)
+                ? Decision.Nothing
+                : new Refusal.ManualUnfit("合计已经录入，不能更改；有误的，作废后重新表决", "the sums were entered and cannot change; if they are wrong, void and vote again");
+        return new HallEvent.ManualVotesEntered(c.Stamp, c.Round, votes);
     }
 
     public static Decision EnterBallot(HallState state, HallCommand.EnterBallot c)

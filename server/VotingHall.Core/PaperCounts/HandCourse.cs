@@ -57,4 +57,11 @@ public sealed record EnteredManual(Step Entered, ManualVotes Votes);
 
 /// <summary>不用表决器的表决: members present by video or without a keypad, as sums. Source: rules 2.3; design, settled questions 5.</summary>
 /// <param name="Participants">How many of them voted.</param>
-public sealed record ManualVotes(int Participants, IReadOnlyList<RowTally> Rows);
+public sealed record ManualVotes(int Participants, IReadOnlyList<RowTally> Rows)
+{
+    /// <summary>
+    /// Least number of votes whose sums may be entered in a secret round, as few as the station opens: who they are stands in the roll, so the sum of one
+    /// of them would be that member's vote. Source: protocol 8.4 step 7; decision 13.
+    /// </summary>
+    public const int SecretMin = 7;
+}

@@ -41,9 +41,6 @@ public abstract record Question
     /// <summary>Whether this member may vote on it; nearly always everybody.</summary>
     public virtual bool MayVote(MemberId member) => true;
 
-    /// <summary>The base its votes are measured against, of the body's base; procedural questions apart.</summary>
-    public virtual int BaseFor(CountBase countBase) => countBase.Count;
-
     /// <summary>The question of a 再次投票 after this one's tie, or null where a tie is not voted again. Source: OL29, EL45.</summary>
     public virtual Question? RunoffFor(Outcome.RunoffRequired tie) => null;
 }

@@ -110,7 +110,7 @@ public static class ResultRecord
         // What is so today: the station's keys of the round are kept, so the masked ballots are too.
         ("destruction", "none"),
         // Source: protocol 8.4 step 7.
-        ("kMin", 7),
+        ("kMin", ManualVotes.SecretMin),
         ("spoiled", 0),
         ("stations", Json.ListOf(circumstances.Stations, id => id)),
         ("unattested", round.Counted?.Unattested ?? 0));

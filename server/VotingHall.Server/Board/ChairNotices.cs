@@ -126,6 +126,15 @@ internal static class ChairNotices
         int places = round?.Opening?.Electors.Count(elector => elector.Keypad.IsHandPlace) ?? 0;
         if (places == 0 || round!.Phase != RoundPhase.Open)
             return;
+        if (round.IsMasked && places < ManualVotes.SecretMin)
+        {
+            notices.Add(new(
+                NoticeLevel.Warning,
+                new($"不用表决器的出席代表 {places} 人，无记名表决不能录入", $"{places} present without a keypad, not entered in a secret vote"),
+                new("人数少，合计会显出个人的表决；请配备表决器，或者作废后改用纸质票",
+                    "sums of so few would show how each voted: give them keypads, or void and vote on paper")));
+            return;
+        }
         int entered = round.IsMasked ? round.ByHand.Manual?.Votes.Participants ?? 0
             : round.Opening!.Electors.Count(elector => elector.Keypad.IsHandPlace && round.Box.PressOf(elector.Keypad) is not null);
         notices.Add(new(

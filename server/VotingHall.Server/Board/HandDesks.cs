@@ -53,7 +53,7 @@ internal static class HandDesks
 
     private static HandStep? BesideKeypads(Round round) => round.Phase switch
     {
-        RoundPhase.Open when round.IsMasked && round.Opening!.Electors.Any(elector => elector.Keypad.IsHandPlace) => HandStep.Manual,
+        RoundPhase.Open when round.IsMasked && round.Opening!.Electors.Count(elector => elector.Keypad.IsHandPlace) >= ManualVotes.SecretMin => HandStep.Manual,
         RoundPhase.Counted when round.FiguresMayBeSeen && round.SlipsDue => HandStep.Slips,
         RoundPhase.Counted when round.FiguresMayBeSeen && round.Counted!.Tally.WriteIns.Count > 0 && round.ByHand.SlipsAgree => HandStep.Counted,
         _ => null,

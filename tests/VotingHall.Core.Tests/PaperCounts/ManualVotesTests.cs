@@ -8,7 +8,7 @@ public sealed class ManualVotesTests
     [Fact]
     public void A_member_without_a_keypad_votes_by_name_in_a_named_round()
     {
-        Driver driver = WithTwoMore();
+        Driver driver = WithMore(11, 12);
         driver.Prepare("2", RoundMode.Named);
         driver.Open();
         Assert.Equal(12, driver.State.Rounds[driver.Last].Opening!.SignedIn);
@@ -27,18 +27,34 @@ public sealed class ManualVotesTests
     [Fact]
     public void In_a_secret_round_only_their_sums_are_entered_and_go_into_the_same_totals()
     {
-        Driver driver = WithTwoMore();
+        Driver driver = WithMore(6, 7, 8, 9, 10, 11, 12);
         driver.Prepare("3", RoundMode.Secret);
         driver.Open();
         driver.Must(driver.Mask(1, 1, 1));
-        driver.Refused<Refusal.ManualUnfit>(Sums(driver, 3, 3, 0));
-        driver.Refused<Refusal.ManualUnfit>(Sums(driver, 2, 1, 0));
-        driver.Must(Sums(driver, 2, 1, 1));
+        driver.Refused<Refusal.ManualUnfit>(Sums(driver, 8, 8, 0));
+        driver.Refused<Refusal.ManualUnfit>(Sums(driver, 7, 1, 0));
+        driver.Must(Sums(driver, 7, 1, 6));
+        // A second entry would tell by its difference what one of them changed.
+        driver.Refused<Refusal.ManualUnfit>(Sums(driver, 7, 2, 5));
         driver.Finish();
         driver.RequestTally();
         driver.Must(driver.StationCount(1, new StationRow(1, 0, 0, 0)));
         Tally tally = driver.State.Rounds[driver.Last].Counted!.Tally;
-        Assert.Equal((2, 1, 3, 2), (tally.Rows[0].For, tally.Rows[0].Against, tally.Participants, tally.Manual));
+        Assert.Equal((2, 6, 8, 7), (tally.Rows[0].For, tally.Rows[0].Against, tally.Participants, tally.Manual));
+    }
+
+    /// <summary>Their names stand in the roll: the sum of few would be the vote of each.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(6)]
+    public void In_a_secret_round_the_sums_of_few_are_not_entered(int voted)
+    {
+        Driver driver = WithMore(6, 7, 8, 9, 10, 11, 12);
+        driver.Prepare("3", RoundMode.Secret);
+        driver.Open();
+        driver.Refused<Refusal.ManualUnfit>(Sums(driver, voted, voted, 0));
+        driver.Must(Sums(driver, 0, 0, 0));
     }
 
     [Fact]
@@ -70,11 +86,11 @@ public sealed class ManualVotesTests
         Assert.Equal(Structure.Of(driver.State), Structure.Of(driver.Replayed()));
     }
 
-    /// <summary>Members 11 and 12 have no keypad and are marked present by the secretariat.</summary>
-    private static Driver WithTwoMore()
+    /// <summary>These members have no keypad and are marked present by the secretariat; all before the first of them have signed in.</summary>
+    private static Driver WithMore(params int[] members)
     {
-        Driver driver = Driver.SignedIn(10, withoutKeypad: [11, 12]);
-        driver.Must(at => new HallCommand.MarkAttendance([new MemberId(11), new MemberId(12)], Present: true) { Issuer = PaperHall.Desk, At = at });
+        Driver driver = Driver.SignedIn(members[0] - 1, withoutKeypad: members);
+        driver.Must(at => new HallCommand.MarkAttendance([.. members.Select(member => new MemberId(member))], Present: true) { Issuer = PaperHall.Desk, At = at });
         return driver;
     }
 

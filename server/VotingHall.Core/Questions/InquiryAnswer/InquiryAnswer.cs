@@ -18,8 +18,6 @@ public sealed record InquiryAnswer : Question
 
     public override bool MayVote(MemberId member) => Signatories.Contains(member);
 
-    public override int BaseFor(CountBase countBase) => Signatories.Count;
-
     public override BallotPaper PaperFor(RoundMode mode)
     {
         PaperParts.RefuseSignIn(mode);
